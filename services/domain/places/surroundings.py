@@ -185,7 +185,7 @@ def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> Non
             around.person_like = True
     while words:
         last = words[-1].lower()
-        longest = min(PHRASE, len(words), lexicon.last_before.get(last, 0))
+        longest = min(len(words), lexicon.last_before.get(last, 0))
         for n in range(longest, 0, -1):
             meaning = lexicon.before.get(last if n == 1 else " ".join(words[-n:]).lower())
             if meaning is not None:

@@ -64,12 +64,12 @@ class Quotations:
         """Where a quotation (by its index) begins."""
         return self._spans[quotation].start
 
-    def _within(self, start: i64, end: i64) -> range:
-        """The indexes of the quotations that share text with the span."""
+    def _within(self, start: i64, end: i64) -> tuple[i64, i64]:
+        """The index of the first quotation that shares text with the span, and that behind the last one."""
         first = self._up_to(start)
         if first < 0 or self._spans[first].end <= start:
             first += 1
-        return range(first, self._up_to(end - 1) + 1)
+        return first, self._up_to(end - 1) + 1
 
     def speaker(self, quotation: i64) -> Source | None:
         """Who speaks in a quotation (by its index); None where nobody is named."""
@@ -110,14 +110,13 @@ class Quotations:
         index = self._up_to(end - 1) + 1
         return index < len(self._spans) and self._spans[index].start - end <= _GAP
 
-    def _subject(self, parse: Parse, present: range, speakers: Speakers) -> Source | None:
-        """Who a sentence without a verb of speech is about: the one who speaks in its quotation, or in the
-        one that follows it."""
+    def _subject(self, parse: Parse, quote: text.Quote | None, speakers: Speakers) -> Source | None:
+        """Who a sentence without a verb of speech is about: the one who speaks in its first quotation, or in
+        the one that follows it."""
         items = parse.items
-        if not present:
+        if quote is None:
             follows = self.opens_after(items[-1].end)
             return sentence_subject(parse, len(items), speakers, roles.ACTOR) if follows else None
-        quote = self._spans[present[0]]
         first = next((j for j, item in enumerate(items) if item.start >= quote.start), 0)
         long = quote.end - quote.start > _SHORT // 2
         return sentence_subject(parse, first, speakers, _FIGHTING) if first and long else None
@@ -147,15 +146,18 @@ class Quotations:
 
     def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
-        present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
+        if not parse.items:
+            return
+        first, behind = self._within(parse.items[0].start, parse.items[-1].end)
+        quote = self._spans[first] if first < behind else None
         heard: Source | None = None
         closing: list[tuple[int, Source]] = []
-        reports = REPORTS | roles.DENY if present else REPORTS
+        reports = REPORTS | roles.DENY if quote is not None else REPORTS
         for j, item in enumerate(parse.items):
             if item.flags & reports and self.at(item.start) < 0 and not goes_on(parse.items, j):
                 source = grammar.source_at(parse, j, speakers)
-                if source is not None and source.denies and present:
-                    quote = self._spans[present[0]]  # "denied reports of a “siege” of X"
+                if source is not None and source.denies and quote is not None:
+                    # "denied reports of a “siege” of X"
                     words = item.start < quote.start and not self._speech(quote, parse)
                     source = source.denying(words and self._article[quote.start - 2] != ":")
                 heard = heard or source
@@ -164,9 +166,9 @@ class Quotations:
             elif item.flags & _MENTIONING and j and _mentions(item) and self.at(item.start) < 0:
                 # "the ministry did not comment": who is spoken of next as "it"
                 sentence_subject(parse, j, speakers, _FIGHTING)
-        if heard is None and parse.items and not grammar.free:
-            heard = self._subject(parse, present, speakers)
-        for index in present:
+        if heard is None and not grammar.free:
+            heard = self._subject(parse, quote, speakers)
+        for index in range(first, behind):
             quote = self._spans[index]
             if heard is None:
                 heard = self._labelled(quote, parse, speakers)

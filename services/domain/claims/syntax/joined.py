@@ -40,11 +40,8 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
         return
     for index, ref in enumerate(found):
         ref.listed = index
-    if not any(inside[ref.first] for ref in found):
-        _link(items, found, list(range(len(found))))
-        return
-    for bracketed in (False, True):
-        _link(items, found, [n for n, ref in enumerate(found) if inside[ref.first] is bracketed])
+    _link(items, found, [n for n, ref in enumerate(found) if not inside[ref.first]])
+    _link(items, found, [n for n, ref in enumerate(found) if inside[ref.first]])
 
 
 def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
