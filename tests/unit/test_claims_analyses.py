@@ -415,3 +415,34 @@ def test_fighting_as_analysts_word_it(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_analysts_say_of_holding(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian infantry surrounded and took Torske.", {"Torske encirclement RU", "Torske capture RU"}),
+        ("Ukrainian marines entered and cleared Torske.", {"Torske advance UA part", "Torske capture UA"}),
+        ("Russian infantry plans to surround and take Torske.", set()),
+        ("Russian infantry surrounded and shelled Torske.", {"Torske encirclement RU"}),
+        ("Russian infantry took Terny and left Torske.", {"Terny capture RU", "Torske withdrawal RU"}),
+        ("Torske marked as Russian, Terny marked as grey.", {"Torske control RU", "Terny assault RU"}),
+    ],
+)
+def test_two_verbs_with_one_object(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv recalled Russia's claim it had taken Torske.", {("Torske capture RU", "RU")}),
+        ("Kyiv denied Moscow's claims its forces have taken Torske.",
+         {("Torske capture RU", "RU"), ("Torske capture RU denied", "UA")}),
+        ("Ukraine denied Russian claims it had withdrawn from Torske.",
+         {("Torske withdrawal UA", "RU"), ("Torske withdrawal UA denied", "UA")}),
+        ("Moscow's claim has nothing to do with Torske, which its forces left.",
+         {("Torske withdrawal RU", "neutral")}),
+    ],
+)  # fmt: skip
+def test_what_a_claim_is_without_that(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

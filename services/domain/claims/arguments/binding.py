@@ -99,6 +99,8 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     before = "subject" in slots and candidate.last == candidate.at
     if not found and ("after" in slots or ("object" in slots and not passive and not before)):
         found = direct_object(parse, candidate)
+    if not found and "object" in slots and not (passive or before):
+        found = direct_object(parse, _with_next(parse, candidate))
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
     if not found and "road" in slots:
@@ -134,6 +136,16 @@ def _told_of_else(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     between = parse.items[ref.last + 1 : candidate.at]
     told = any(item.forms & grammemes.TOLD for item in before)
     return told and any(item.flags & (roles.COMMA | roles.AND) for item in between)
+
+
+def _with_next(parse: Parse, candidate: Candidate) -> Candidate:
+    """The trigger with the verb joined to it, before what both are done to ("encircled and took X")."""
+    items, verb = parse.items, candidate.last + 2
+    if parse.free or verb >= len(items) or not items[verb - 1].flags & roles.AND:
+        return candidate
+    joined = items[verb].flags & roles.TRIGGER and items[verb].forms & items[candidate.at].forms
+    last = max(verb, items[verb].last) if joined else candidate.last
+    return Candidate(candidate.at, last, candidate.trigger, candidate.voice)
 
 
 def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

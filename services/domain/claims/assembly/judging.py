@@ -191,9 +191,8 @@ def _told(items: list[Item], k: i64) -> bool:
         bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first : first + 3]
     )
     definite = first < len(items) and bool(items[first].flags & (roles.DEFINITE if event else roles.ANAPHOR))
-    if definite:
-        return False  # "the report of the withdrawal", "of this", not "of the deportation of children"
-    return event or not _pointed(items, k)
+    # not "the report of the withdrawal", "of this", but "of the deportation of children"
+    return not definite and (event or not _pointed(items, k))
 
 
 def _told_later(items: list[Item], k: i64) -> bool:

@@ -77,6 +77,9 @@ def _complement(items: list[Item], noun: i64) -> i64:
             return content
         if flags & roles.COMPLEMENT or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
+        told = j == noun + 1 and any(i.flags & (roles.HAVE | roles.BE) for i in items[j + 1 : j + 3])
+        if told and flags & (roles.ACTOR | roles.POSSESSIVE):
+            return j  # "Russia's claim it had …", "its forces had …"
         name = items[j].capital and not flags
         pause = bool(flags & roles.COMMA) and j > noun + 2 and _apposed(items, j)
         if not (flags & _ASIDE or name or pause):
