@@ -357,3 +357,36 @@ def test_what_goes_on_in_the_capital(text: str, claims: set[str]) -> None:
     assert {
         f"{c.settlement} {c.kind} {c.actor}{' part' if c.extent == 'part' else ''}" for c in extract(article)
     } == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russian army fled Torske leaving behind tanks and shells.", {"Torske withdrawal RU"}),
+        ("The Russian army fled Torske leaving its tanks in the yards.", {"Torske withdrawal RU"}),
+        ("The army left Torske people to fend for themselves.", set()),
+        ("Russian soldiers are still visible in Torske.", {"Torske control RU"}),
+        ("Traces of the shelling are still visible in Torske.", set()),
+        ("Torske is the last stronghold of the Ukrainian defence forces.", {"Torske control UA"}),
+        ("Russian marines have taken control of the entire territory of Torske.", {"Torske capture RU"}),
+        ("Russian marines have taken control of part of the land of Torske.", {"Torske capture RU part"}),
+        ("This does not mean Russian forces have captured Torske.", set()),
+        ("Russian forces captured Torske, which does not mean the end of the battle.", {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_how_wires_tell_who_has_gone_and_who_is_there(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "count"),
+    [
+        ("Russian forces seized Vuhledar in 2024.", 1, 0),
+        ("Russian forces seized Vuhledar in December 2024.", 1, 1),
+        ("Russian forces seized Vuhledar in 2025.", 12, 1),
+        ("Russian forces have held Vuhledar since 2024.", 1, 1),
+    ],
+)
+def test_a_year_that_is_over_is_long_ago(text: str, month: int, count: int) -> None:
+    published = datetime(2025, month, 20, tzinfo=UTC)
+    assert len(extract(Article(id="t", text=text, published=published, language="en"))) == count

@@ -83,8 +83,9 @@ def ends(parse: Parse, first: i64, part: bool = False) -> bool:
     if first >= len(parse.items):
         return True
     following = parse.items[first]
-    if not following.low[0].isalnum() or following.flags & _GOES_ON:
-        return True
+    left = following.forms & grammemes.GERUND and following.flags & (roles.TRIGGER | roles.RARE)
+    if not following.low[0].isalnum() or following.flags & _GOES_ON or left:
+        return True  # "fled X leaving tanks behind"
     if roles.AS_TOLD in following.entry.traits:
         return not _as_what(parse, first)
     if part and following.entry.preposition == "near":
