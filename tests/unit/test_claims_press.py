@@ -189,3 +189,61 @@ def test_what_is_only_wanted_or_told_of_a_place(text: str, claims: set[str]) -> 
 )  # fmt: skip
 def test_who_beats_whom_and_says_so(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia took the entire territory of Selydove.", {"Selydove capture RU"}),
+        ("Russia took almost the entire town of Selydove.", {"Selydove capture RU part"}),
+        ("Ukrainian forces have de-occupied Urozhaine.", {"Urozhaine capture UA"}),
+        ("Ukrainian troops fought back two assaults on Hirnyk.", {"Hirnyk repel UA"}),
+        ("A cauldron has formed around Hirnyk.", {"Hirnyk encirclement RU"}),
+        ("Russian troops failed to storm Hirnyk.", {"Hirnyk assault RU"}),
+        ("Russian troops failed to take Hirnyk.", {"Hirnyk capture RU denied"}),
+        ("Ukraine said it had been forced to withdraw its troops from Hirnyk.", {"Hirnyk withdrawal UA"}),
+        ("Ukraine forced the last Russian troops from Hirnyk.", {"Hirnyk capture UA"}),
+        ("Hirnyk became the third town this month to fall to Russia.", {"Hirnyk capture RU"}),
+        ("Hirnyk, Izmailivka and other villages were seized by Russian troops.",
+         {"Hirnyk capture RU", "Izmailivka capture RU"}),
+        ("The mayor of Hirnyk and other officials were seized by Russian troops.", set()),
+        ("Russia seized two villages: they are Hirnyk and Izmailivka.",
+         {"Hirnyk capture RU", "Izmailivka capture RU"}),
+        ("Hirnyk is a mining town. It's under Russian control.", {"Hirnyk control RU"}),
+        ("Hirnyk is a mining town. It's not under Russian control.", {"Hirnyk control RU denied"}),
+        ("Hirnyk is a mining town. It's a gamble for Russian commanders.", set()),
+        ("Russia claimed the capture of Hirnyk, but Kyiv denied any such advance.",
+         {"Hirnyk capture RU", "Hirnyk capture RU denied"}),
+        ("Russian units used armour in an assault on Hirnyk.", {"Hirnyk assault RU"}),
+        ("A father of two was killed in an assault on Hirnyk.", set()),
+        ("Russian troops entered Hirnyk. Officials in Kyiv said it was hard. Ukraine holds the town.",
+         {"Hirnyk advance RU part", "Hirnyk control UA"}),
+        ("Russian troops entered Hirnyk. The president met envoys in Kyiv. Ukraine holds the town.",
+         {"Hirnyk advance RU part", "Hirnyk control UA"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_plain_words(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Sergei Shoigu was sure of it. Ivan Koval, a spokesman for Ukraine's army, said it was false. "
+         "“The battle for Hirnyk goes on,” he said.", {("Hirnyk assault RU", "UA")}),
+        ("Sergei Shoigu said it was true. Ukraine's army said it was false. "
+         "“The battle for Hirnyk goes on,” he said.", {("Hirnyk assault RU", "RU")}),
+        ("Russian troops entered Hirnyk. The Ukrainian head of the region, Oleh Bondar, reported this.",
+         {("Hirnyk advance RU", "UA")}),
+        ("Russian troops entered Hirnyk. According to the agency, this was reported by the General Staff "
+         "in Kyiv.", {("Hirnyk advance RU", "UA")}),
+        ("Russian troops entered Hirnyk. A Ukrainian commander described this as grim.",
+         {("Hirnyk advance RU", "neutral")}),
+        ("Russian troops entered Hirnyk. A Ukrainian commander said it was grim.",
+         {("Hirnyk advance RU", "neutral")}),
+        ("Kyiv denied that the Russian army took Hirnyk, saying its troops had only left the outskirts.",
+         {("Hirnyk capture RU denied", "UA"), ("Hirnyk withdrawal UA", "UA")}),
+    ],
+)  # fmt: skip
+def test_whom_a_reader_takes_for_the_source(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

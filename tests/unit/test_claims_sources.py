@@ -323,10 +323,17 @@ def test_who_speaks_is_not_named_by_an_adjective_alone(text: str, claimant: str)
         (["neutral"], "Russian troops entered Toretsk. This was reported on Monday."),
         (
             ["neutral", "UA"],
+            "Russian troops hold Siversk. It rained. It snowed. Russian troops entered Toretsk. This was "
+            "stated by Oleh Koval, a spokesman for the Ukrainian army.",
+        ),
+        (
+            ["UA", "UA"],
             "Russian troops hold Siversk. Russian troops entered Toretsk. This was stated by Oleh Koval, a "
             "spokesman for the Ukrainian army.",
         ),
     ],
 )
-def test_who_is_named_afterwards_says_what_was_told_last(sides: list[str], text: str) -> None:
+def test_who_is_named_afterwards_says_what_the_article_opens_with_or_told_last(
+    sides: list[str], text: str
+) -> None:
     assert [claim.claimant_side for claim in extract(Article("a", text, language="en"))] == sides

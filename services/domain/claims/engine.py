@@ -178,7 +178,8 @@ class _Reader:
         follows = bool(scanned.known & roles.SOURCE) and self._quotations.opens_after(scanned.spans[-1].end)
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
-        if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
+        told = self.collector.claims and scanned.known & roles.SAY
+        if told and any(word.flags & roles.ANAPHOR for word in scanned.words[: 2 * _CURT]):
             self.collector.credit(self._parsed(scanned), self._grammar)
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
             lead = self._parsed(scanned)

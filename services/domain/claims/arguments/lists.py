@@ -120,6 +120,8 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
             return listed(parse, ref)
         colon = ref.phrase - 1
+        if parse.items[colon].flags & roles.BE and parse.items[colon - 2].low == ":":
+            colon -= 2  # "five villages: they are X, Y"
         naming = bool(parse.items[colon].flags & roles.SAY) and bool(
             parse.items[colon].forms & grammemes.GERUND
         )

@@ -195,7 +195,7 @@ def _adds_region(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
         return False
     joint, counted = parse.items[own[-1].last + 1], parse.items[own[-1].last + 2 : region + 1]
     counting = roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.REGION
-    plain = not any(item.capital or item.flags & ~roles.REGION for item in counted[:-1])
+    plain = not any(i.capital or i.flags & ~(roles.REGION | roles.RARE) for i in counted[:-1])
     return bool(joint.flags & roles.AND) and bool(plain or counted[0].flags & counting)
 
 

@@ -150,8 +150,8 @@ class Collector:
         if source is None:
             return
         before = self._discourse.before
-        if before is not None and not parsed.free:
-            # "this" is the last that was told, in an article as in a note
+        if before is not None and not parsed.free and self._discourse.sentence > announced.REACH:
+            # "this" is all that opens an article, or a note; later, the last that was told
             while self._credited < len(self.claims):
                 if self.claims[self._credited].start >= before.spans[0].start:
                     break

@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -56,9 +57,15 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def setting(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
+    """Whether the settlement is where a quotation is told to have been said (""…," he told us near X"), or
+    where those only sit or meet who rule or speak ("envoys arrived in Kyiv")."""
     if parse.free or ref.preposition not in ("in", "near"):
         return False
+    clause = parse.clause(ref.first)
+    told = any(item.flags & roles.TRIGGER for item in parse.items[clause.first : clause.last + 1])
+    rules = ref.relation is terms.IN and parse.items[ref.first].flags & roles.ACTOR
+    if (rules and not told) or of_office(parse, ref):
+        return True
     said: i64 = -1
     for j in range(ref.phrase - 1, -1, -1):
         flags = parse.items[j].flags

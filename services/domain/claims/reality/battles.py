@@ -86,7 +86,8 @@ def _engaged(parse: Parse, candidate: Candidate, j: i64) -> bool:
     borne = roles.SUFFER if trigger.ambiguous else roles.CASUALTY  # "killed people in attacks on X"
     lost = any(borne in item.entry.traits or any(t.reverse for t in item.entry.triggers) for item in told)
     own = not (parse.free or (killed and trigger.ambiguous)) and parse.items[j].entry.preposition == "in"
-    own = own and any(item.flags & roles.POSSESSIVE for item in parse.items[j + 1 : at])
+    one = roles.POSSESSIVE if killed else roles.POSSESSIVE | roles.DETERMINER  # "in an assault"
+    own = own and any(i.flags & one and not i.flags & roles.DEFINITE for i in parse.items[j + 1 : at])
     aimed = parse.items[min(candidate.last + 1, len(parse.items) - 1)].entry.preposition == "for"
     own = own and (trigger.mutual or not aimed)  # "entered X in their drive for Y"
     forces = roles.FORCE | roles.ACTOR if parse.free or own else roles.FORCE

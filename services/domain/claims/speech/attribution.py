@@ -20,7 +20,7 @@ from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
-_AFTERTHOUGHT: Final = 6
+_AFTERTHOUGHT: Final = 18
 """Items that "this was reported" stands within."""
 
 
@@ -179,8 +179,15 @@ def denier(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
-    for j in range(2, min(_AFTERTHOUGHT, len(items))):
-        if items[j].flags & roles.SAY and items[j].forms & grammemes.PARTICIPLE:
-            passive = items[j - 1].flags & roles.BE and items[j - 2].flags & roles.ANAPHOR
-            return subject_of(parse, j, speakers) if passive else None
+    for j in range(2, min(_AFTERTHOUGHT, len(items) - 2)):
+        if items[j].flags & (roles.TRIGGER | roles.NEGATION):
+            return None
+        if not items[j].flags & roles.SAY or not items[j].forms & (grammemes.PARTICIPLE | grammemes.PAST):
+            continue
+        this, behind = items[j - 2], items[j + 2]
+        if not items[j - 1].flags & roles.BE:  # "the governor reported this", not "said it was"
+            leads = behind.flags & roles.PREPOSITION and not behind.flags & roles.SUBORDINATOR
+            this = items[j + 1] if leads or not behind.low[0].isalnum() else behind
+        anaphor = this.flags & roles.ANAPHOR and not this.flags & roles.COMPLEMENT
+        return subject_of(parse, j, speakers) if anaphor else None
     return None

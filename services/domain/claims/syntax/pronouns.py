@@ -88,7 +88,7 @@ def _closed_by(items: list[Item], last: i64) -> bool:
 def subject_pronoun(items: list[Item], i: i64) -> bool:
     """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
     j = i + 1
-    passive = ranked = False
+    passive, ranked = bool(items[i].flags & roles.BE), False  # "it's"
     if i + _RANKED < len(items) and items[i + _RANKED].flags & roles.PASS:
         ranked = bool(items[j].flags & roles.BE and items[j + 1].flags & roles.DETERMINER)
         j = items[i + _RANKED].last + 1 if ranked else j  # "it is the latest town to fall"
@@ -98,7 +98,7 @@ def subject_pronoun(items: list[Item], i: i64) -> bool:
     if j >= len(items) or not items[j].flags & roles.TRIGGER:
         return False
     participle = passive and bool(items[j].forms & grammemes.PARTICIPLE)
-    told = j > i + 1 or bool(items[j].forms & _FINITE_FORMS)
+    told = passive or j > i + 1 or bool(items[j].forms & _FINITE_FORMS)
     for trigger in items[j].entry.triggers:
         if told and "subject" in trigger.place and trigger.pos == "phrase":
             return True

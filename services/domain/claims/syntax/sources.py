@@ -130,10 +130,10 @@ def other_of_kind(speakers: Speakers) -> Source | None:
 
 
 def _head(items: list[Item], named: list[int]) -> i64:
-    """The noun that a source's phrase is about: the one before "of" ("the head of the Wagner Group"), or the
-    last."""
-    last = named[-1]
-    return next((j for j in named if j != last and items[j + 1].flags & roles.OF), last)
+    """The noun that a source's phrase is about: the one before "of" or another preposition ("the head of the
+    Wagner Group", "Ivan Koval, a spokesman for the army"), or the last."""
+    last, led = named[-1], roles.OF | roles.PREPOSITION
+    return next((j for j in named if j != last and items[j + 1].flags & led), last)
 
 
 def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:

@@ -169,8 +169,11 @@ def _backed(words: list[Word], position: i64) -> bool:
 
 def _acting(words: list[Word], positions: list[int], at: i64, led: bool) -> bool:
     """Whether the word at `at` in a phrase's gap is a verb of its own: a gerund behind a preposition
-    ("succeed in taking full control"), a participle behind "have" ("had fallen under its control")."""
+    ("succeed in taking full control"), a participle behind "have" ("had fallen under its control"), an
+    infinitive right behind the first word ("forced to withdraw its men from")."""
     forms = words[at].forms
+    if at == positions[0] + _QUOTED and words[at - 1].flags & roles.TO and words[at].flags & roles.TRIGGER:
+        return True
     if led:
         return bool(forms & grammemes.GERUND)
     if not forms & grammemes.PARTICIPLE or not words[positions[0]].flags & roles.HAVE:
