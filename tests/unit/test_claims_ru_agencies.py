@@ -289,3 +289,32 @@ def test_in_whose_own_channel_a_thing_is_told() -> None:
 )
 def test_rumours_and_what_seems_so_are_hedged(text: str, factuality: str) -> None:
     assert [c.factuality for c in extract(Article("t", text, PUBLISHED, language="ru"))] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Украинские военные начали вывод своих сил из Северска.", {"Siversk withdrawal UA part"}),
+        ("Россияне идут вперёд у Северска в условиях тяжёлых боёв.", {"Siversk assault RU"}),
+        ("ВСУ спасают хотя бы часть группы, пытаясь контратаковать в Северске.", {"Siversk assault UA"}),
+        ("Бои идут в сёлах Северской громады.", set()),
+        ("ВСУ отошли по аналогии с отступлением из Северска.", set()),
+        (
+            "Россияне зашли в Северск. Идут бои в центральном районе города.",
+            {"Siversk advance RU part", "Siversk assault RU part"},
+        ),
+        (
+            "Войска РФ блокировали Северск, бои также идут в городе.",
+            {"Siversk encirclement RU", "Siversk assault RU"},
+        ),
+        ("Торецк под контролем ВСУ, Северск также.", {"Toretsk control UA", "Siversk control UA"}),
+    ],
+)
+def test_whose_own_troops_and_what_goes_on_as_well(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+def test_who_is_noted_somewhere_does_not_speak() -> None:
+    text = "Россияне удерживают Северск, украинские военные отмечены у села, сообщил военкор Юрий Котенок."
+    claims = extract(Article("t", text, PUBLISHED, language="ru"))
+    assert {c.claimant for c in claims} == {"военкор Юрий Котенок"}

@@ -62,8 +62,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or freed(parse, candidate)
         found = found or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
-            found = _instrument(parse, candidate) or _having(parse, candidate)
-            found = found or _performer(parse, candidate)
+            found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -192,7 +191,7 @@ def _driven(candidate: Candidate, found: Agent) -> bool:
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
     for item in parse.items[candidate.at : candidate.last + 1]:
-        if item.side:
+        if item.side and not (item.side == "own" and item.flags & roles.ACTOR):  # not "its own" troops
             return Agent(item.side)
     return None
 

@@ -18,6 +18,7 @@ _TOLD: Final = 3
 told of before it."""
 _LABEL: Final = 8
 _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
+_SPOKEN_OF: Final = grammemes.PASSIVE | grammemes.PLURAL
 _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 
 
@@ -149,6 +150,8 @@ def _topical(label: list[Item]) -> bool:
 def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names: behind it, or before the verb in its clause."""
     items = parse.items
+    if items[j].forms & _SPOKEN_OF == _SPOKEN_OF:
+        return None  # "the troops are noted in X": they don't speak
     last = j
     quoted = False
     while last + 1 < len(items) and last - j < _REACH:

@@ -1,4 +1,4 @@
-"""What a word is told of with a distance, or only nearly: inverted commas, and measures."""
+"""What is told with a distance, or only nearly: inverted commas, measures, and what is called untrue."""
 
 from typing import Final
 
@@ -9,6 +9,10 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
+CONTENT: Final = roles.COMPLEMENT | roles.RELATIVE
+"""What opens the content of a report; where one word does both, a clause seems relative."""
+_BIDDEN: Final = grammemes.FIRST | grammemes.IMPERATIVE | grammemes.INFINITIVE
+_REPORT_REACH: Final = 10
 _SCARE: Final = 4  # items behind a word within which the quotation ends that only takes distance from it
 _SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
 
@@ -83,5 +87,55 @@ def disbelieved(items: list[Item], at: i64) -> bool:
             return not (this and item.flags & roles.DENY)  # "announced the fall of X, Kyiv denied this"
         this = this or bool(item.flags & roles.ANAPHOR)
         if item.low in (";", ":") or item.flags & roles.CONTRAST:
+            return False
+    return False
+
+
+def called_untrue(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the sentence calls what is said of the noun untrue ("reports of the fall of X are false")."""
+    items = parse.items
+    noun = candidate.trigger.pos == "noun"
+    if candidate.trigger.pos in ("noun", "phrase") and _mocked(parse, candidate):
+        return True
+    number = parse.clause_of[candidate.at]
+    first = max(0, (candidate.at if noun else parse.clauses[number].first) - _REPORT_REACH)
+    marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
+    if not noun and parse.clauses[number].marker & CONTENT and belied(parse, candidate):
+        return True
+    if not noun and not marker & roles.COMPLEMENT:
+        return False
+    before = items[first : candidate.at]
+    if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in before):
+        # "we deny reports of the fall of X", "don't believe reports that X has fallen"
+        return not any(i.flags & roles.SAY and i.forms & grammemes.GERUND for i in before)
+    if not noun and not any(
+        item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN for item in before
+    ):
+        return False
+    if false_report(before) and _content(before):
+        return True  # "a fake about the fall of X"
+    if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
+        return False
+    return disbelieved(items, candidate.last)
+
+
+def _mocked(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the clause goes on, behind a dash, to call it untrue ("the Russian flag over X — staged")."""
+    for j in range(candidate.last + 1, len(parse.items) - 1):
+        if parse.items[j].flags & roles.DASH:
+            return any(item.flags & roles.UNTRUE for item in parse.items[j + 1 : j + 3])
+        if parse.items[j].flags & (roles.COMMA | roles.STOP) or parse.items[j].forms & grammemes.FINITE:
+            return False
+    return False
+
+
+def _content(before: list[Item]) -> bool:
+    """Whether the words before a noun end with what leads to the content of a report ("about the …")."""
+    for item in reversed(before):
+        if item.entry.preposition == "reference":
+            return True
+        if not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE) and not item.flags & (
+            roles.HEDGE | roles.ADVERB | roles.QUOTE
+        ):
             return False
     return False

@@ -16,13 +16,10 @@ _UNREAL: Final = (
     (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
 )
-_CONTENT: Final = roles.COMPLEMENT | roles.RELATIVE
-"""What opens the content of a report; where one word does both, a clause seems relative."""
 _REAL: Final = grammemes.PAST | grammemes.PRESENT | grammemes.NOUN
+_DESCRIBES: Final = grammemes.ADJECTIVE | grammemes.PRONOUN
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
-_BIDDEN: Final = grammemes.FIRST | grammemes.IMPERATIVE | grammemes.INFINITIVE
-_REPORT_REACH: Final = 10
 _GOALS: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
@@ -75,18 +72,16 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         for item in words
     ):
         found.dropped = found.dropped or "future"
+    if clause.marker & roles.COMPLEMENT:
+        words = [*items[max(0, clause.first - 2) : clause.first], *words]  # "there are rumours | that …"
     found.hedged = any(
         bool(item.flags & roles.HEDGE) and not doubts.measures(words[n + 1 : n + 3])
         for n, item in enumerate(words)
     )
-    if clause.marker & roles.COMPLEMENT:  # "there are rumours that …"
-        found.hedged |= any(
-            item.flags & roles.HEDGE for item in items[max(0, clause.first - 2) : clause.first]
-        )
     if _without(parse, candidate):
         found.dropped = found.dropped or "without success"
     found.negated = _negated(parse, candidate)
-    found.untrue = _called_untrue(parse, candidate)
+    found.untrue = doubts.called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
 
@@ -95,7 +90,7 @@ def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether what the trigger tells is said not to be known ("there is no proof that …", "could not check
     the reports | that …", "no confirmation of the capture", "the capture is not confirmed")."""
     first = clause.first
-    if first and clause.marker & _CONTENT:
+    if first and clause.marker & doubts.CONTENT:
         number = parse.clause_of[first - 1]
         while number and parse.clauses[number].marker & roles.COMPLEMENT:
             number -= 1
@@ -164,9 +159,7 @@ def _fought_for(parse: Parse, candidate: Candidate) -> bool:
     items, at = parse.items, candidate.at
     if candidate.trigger.pos != "noun" or not at or candidate.trigger.kind not in _GOALS:
         return False
-    while (
-        at > 1 and items[at - 1].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN) and not items[at - 1].side
-    ):
+    while at > 1 and items[at - 1].forms & _DESCRIBES and not items[at - 1].side:
         at -= 1  # "for its full liberation"
     before = items[at - 1]
     if before.flags & roles.PREPOSITION and at >= _FOR:
@@ -187,56 +180,6 @@ def _lacks(items: list[Item], at: i64) -> bool:
         if items[j].flags & roles.NEGATION:
             near = not either or j == at + 1 or not items[j + 1].forms & grammemes.PLURAL
             return near and bool(items[j + 1].forms & _HAD)
-    return False
-
-
-def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the sentence calls what is said of the noun untrue ("reports of the fall of X are false")."""
-    items = parse.items
-    noun = candidate.trigger.pos == "noun"
-    if candidate.trigger.pos in ("noun", "phrase") and _mocked(parse, candidate):
-        return True
-    number = parse.clause_of[candidate.at]
-    first = max(0, (candidate.at if noun else parse.clauses[number].first) - _REPORT_REACH)
-    marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
-    if not noun and parse.clauses[number].marker & _CONTENT and doubts.belied(parse, candidate):
-        return True
-    if not noun and not marker & roles.COMPLEMENT:
-        return False
-    before = items[first : candidate.at]
-    if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in before):
-        # "we deny reports of the fall of X", "don't believe reports that X has fallen"
-        return not any(i.flags & roles.SAY and i.forms & grammemes.GERUND for i in before)
-    if not noun and not any(
-        item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN for item in before
-    ):
-        return False
-    if doubts.false_report(before) and _content(before):
-        return True  # "a fake about the fall of X"
-    if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
-        return False
-    return doubts.disbelieved(items, candidate.last)
-
-
-def _mocked(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the clause goes on, behind a dash, to call it untrue ("the Russian flag over X — staged")."""
-    for j in range(candidate.last + 1, len(parse.items) - 1):
-        if parse.items[j].flags & roles.DASH:
-            return any(item.flags & roles.UNTRUE for item in parse.items[j + 1 : j + 3])
-        if parse.items[j].flags & (roles.COMMA | roles.STOP) or parse.items[j].forms & grammemes.FINITE:
-            return False
-    return False
-
-
-def _content(before: list[Item]) -> bool:
-    """Whether the words before a noun end with what leads to the content of a report ("about the …")."""
-    for item in reversed(before):
-        if item.entry.preposition == "reference":
-            return True
-        if not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE) and not item.flags & (
-            roles.HEDGE | roles.ADVERB | roles.QUOTE
-        ):
-            return False
     return False
 
 
@@ -262,8 +205,8 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
             if said and not governed and not infinitive:
                 break
             continue
-        reach = 1 if flags & roles.ATTEMPT else 2
-        negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - reach) : j])
+        back: i64 = j - (1 if flags & roles.ATTEMPT else 2)
+        negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, back) : j])
         beside = flags & roles.HALT and items[j].forms & grammemes.INFINITIVE & forms
         if beside and candidate.trigger.kind is terms.REPEL and j + 1 < candidate.at:
             continue  # "go on holding them up and beating off attacks"
