@@ -33,7 +33,7 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
     if kind is terms.CONTROL:
         return False
     by_others = kind is terms.WITHDRAWAL or kind is terms.REPEL
-    victor = Side.UA if (side is Side.RU) is by_others else Side.RU
+    victor = side.opponent if by_others else side
     taken: dict[str, date] = _TABLE["taken"][victor] if kind in _LASTING else {}
     decided = [_TABLE["freed"].get(s.oblast) or taken.get(s.name, published) for s in _places(mentions)]
     return bool(decided) and published > max(decided) + _STALE
