@@ -202,3 +202,36 @@ def test_which_town_a_reporter_means(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_said_and_gainsaid(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv, Kharkiv and Sumy remain in Ukrainian hands.",
+         {"Kyiv control UA", "Kharkiv control UA", "Sumy control UA"}),
+        ("Kyiv, Chernihiv, and Sumy remain under siege.",
+         {"Kyiv encirclement RU", "Chernihiv encirclement RU", "Sumy encirclement RU"}),
+        ("Kyiv is surrounded.", {"Kyiv encirclement RU"}),
+        ("Kyiv is sure that Irpin was captured.", {"Irpin capture RU"}),
+        ("Russia took three villages. Among the settlements captured are Spirne and Torske.",
+         {"Spirne capture RU", "Torske capture RU"}),
+        ("The villages burnt are Spirne and Torske.", set()),
+        ("A woman waits in Torske in the Donetsk region, retaken by Ukrainian troops on Friday.",
+         {"Torske capture UA"}),
+        ("A woman waits in Torske, Donetsk region, retaken by Ukrainian troops on Friday.",
+         {"Torske capture UA"}),
+        ("She left the Donetsk region, captured by Russia, for Lviv.", set()),
+        ("Ukrainian soldiers hoisted the national flag once again over Torske.", {"Torske capture UA"}),
+        ("Pictures show troops raising the national flag in Torske.", {"Torske capture UA"}),
+        ("Ukrainian soldiers planted yellow-and-blue flags in Torske.", {"Torske capture UA"}),
+        ("Pictures show troops with the national flag of Poland near Torske.", set()),
+        ("Russian forces took Lysychansk. The Ukrainians withdrew across the river.",
+         {"Lysychansk capture RU", "Lysychansk withdrawal UA"}),
+        ("Russian forces took Lysychansk. The Ukrainians withdrew westward.",
+         {"Lysychansk capture RU", "Lysychansk withdrawal UA"}),
+        ("Russian forces took Lysychansk. The Ukrainians sent boats across the river.",
+         {"Lysychansk capture RU"}),
+    ],
+)  # fmt: skip
+def test_flags_captions_and_lists(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

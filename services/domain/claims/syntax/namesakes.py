@@ -10,6 +10,8 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _OFFICE: Final = 5
 """Items behind an article within which it is told what somebody is."""
+_BESIDE: Final = 3
+"""Items from an auxiliary to its participle, adverbs aside."""
 _NOUN: Final = 3
 """Items before "including" within which stands what the name behind is an example of."""
 _TOWN: Final = 5000
@@ -123,9 +125,14 @@ def _served(items: list[Item], preposition: i64) -> bool:
 
 
 def _predicated(items: list[Item], i: i64) -> bool:
-    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
-    return (
-        i + 1 < len(items)
-        and bool(items[i + 1].flags & roles.BE)
-        and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv, Lviv and Sumy remain …")."""
+    links, last, j = roles.COMMA | roles.AND, i, i + 1
+    while j < len(items) and (items[j].flags & links or items[j].mention is not None):
+        last, j = (last if items[j].mention is None else j), j + 1
+    said = roles.BE | (roles.TRIGGER if last > i else roles.NONE)
+    told = items[last + 1 : last + 6]
+    return bool(told and told[0].flags & said) and any(
+        "subject" in t.place or ("object" in t.place and n < _BESIDE and item.forms & grammemes.PARTICIPLE)
+        for n, item in enumerate(told)
+        for t in item.entry.triggers
     )

@@ -45,7 +45,7 @@ def described(items: list[Item], i: i64) -> i64:
         j = _before_apposition(items, town)  # "X, a town captured last week"
     if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
-    j -= 1
+    j = _before_region(items, j - 1)  # "X in the Y region, retaken on Monday"
     named = roles.PLACE | roles.PLACE_NOUN
     if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
         named |= roles.FACILITY  # "X airfield, fought over since Thursday"
@@ -78,11 +78,17 @@ def _town_before(items: list[Item], j: i64) -> i64:
     in the Luhansk region"); 0 where none does."""
     if items[j].flags & roles.PLACE_NOUN:
         return j
+    k = _before_region(items, j)
+    return k if k < j and items[k].flags & roles.PLACE_NOUN else 0
+
+
+def _before_region(items: list[Item], j: i64) -> i64:
+    """What stands before the region that ends at `j` and tells where it lies; `j` where no region does."""
     k = j
     while k > 0 and (items[k].flags & _REGIONAL or items[k].rare & rare.REGION_NAME):
         k -= 1
-    within = k < j and k > 0 and items[k].entry.preposition == "in"
-    return k - 1 if within and items[k - 1].flags & roles.PLACE_NOUN else 0
+    within = k < j and k > 0 and (items[k].entry.preposition == "in" or items[k].flags & roles.COMMA)
+    return k - 1 if within else j
 
 
 def _before_apposition(items: list[Item], j: i64) -> i64:
@@ -188,7 +194,7 @@ def reduced(items: list[Item], i: i64, before: i64) -> bool:
         return ringed and any(t.kind is terms.ENCIRCLEMENT for t in items[i].entry.triggers)
     if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
         return True  # "reported attacks repelled near X"
-    behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
+    behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME | roles.BE
     ends = items[before].forms & grammemes.PLURAL and not items[min(i + 1, len(items) - 1)].low[0].isalnum()
     town = items[before].flags & roles.PLACE_NOUN and (following & behind or ends)  # "the villages freed"
     if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
