@@ -333,3 +333,35 @@ def test_purposes_topics_and_bearings(text: str, claims_told: set[tuple[str, str
 def test_what_is_old_whenever_it_is_told(text: str, claims_told: set[tuple[str, str, str]]) -> None:
     undated = extract(Article("a", text, None, language="uk"))
     assert {(c.settlement, c.kind, c.actor) for c in undated} == claims_told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_told"),
+    [
+        ("Після взяття Торського ворог намагається штурмувати Терни.",
+         {("Torske", "capture", "RU"), ("Terny", "assault", "RU")}),
+        ("Після взяття Торського окупанти планують наступ на Терни.", {("Torske", "capture", "RU")}),
+        ("На взяття Торського ворог зосередив усі зусилля.", {("Torske", "assault", "RU")}),
+        ("Ворог намагається виштовхнути наші підрозділи з Торського.", {("Torske", "assault", "RU")}),
+        ("Бої йдуть у Торському та в інших селах поруч, таких як Терни та Ямпіль.",
+         {("Torske", "assault", "RU"), ("Terny", "assault", "RU"), ("Yampil", "assault", "RU")}),
+        ("Звільнення Торського можливе восени, у селі тривають бої.", {("Torske", "assault", "RU")}),
+        ("Звільнення Торського можливе восени після боїв у селі.", set()),
+        ("Сили оборони утримують Покровсько-Мирноградську агломерацію.", set()),
+    ],
+)  # fmt: skip
+def test_what_a_verb_governs_and_what_it_does_not(text: str, claims_told: set[tuple[str, str, str]]) -> None:
+    assert told(text) == claims_told
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Ворог не в змозі взяти Торське.", Factuality.DENIED),
+        ("Але взяти Торське окупанти не в змозі.", Factuality.DENIED),
+        ("Торське майже зруйноване, ворог штурмує його.", Factuality.ASSERTED),
+        ("Торське майже захоплене.", Factuality.HEDGED),
+    ],
+)
+def test_how_sure_a_deed_is(text: str, factuality: Factuality) -> None:
+    assert {c.factuality for c in extract(Article("a", text, PUBLISHED, language="uk"))} == {factuality}

@@ -185,6 +185,8 @@ def test_case_forms_are_found(text: str, language: str, name: str) -> None:
         ("Головне, що наші тримаються.", "uk"),
         ("Наступ на Сході триває.", "uk"),
         ("Судна ушли из Черного моря.", "ru"),
+        ("Тримають Покровсько-Мирноградську агломерацію.", "uk"),
+        ("Бои за Покровско-Мирноградскую линию.", "ru"),
     ],
 )
 def test_adjectives_are_no_settlements(text: str, language: str) -> None:

@@ -68,6 +68,8 @@ class Found:
         self.cyrillic = surface >= _CYRILLIC
 
 
+_COMPOUND: Final = ("ско", "ько")
+"""How the first part of an adjective of two towns ends ("Покровсько-Мирноградська")."""
 _NOTHING: Final = Match((), False, False, False)
 
 
@@ -88,7 +90,7 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
         elif match is _NOTHING and token[-1] == "s" and token.endswith(_OWNING):
             end -= 2
             match, _ = _recall(seen, token[:-2], language)
-        if match.rows:
+        if match.rows and not (token.endswith(_COMPOUND) and end + 1 < len(text) and text[end] == "-"):
             within = amid(text, start)
             if (within or not match.adverb) and not (match.word and match.heard):
                 doubtful = match.doubtful and not (match.word and within)

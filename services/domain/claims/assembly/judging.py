@@ -158,18 +158,25 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
                 return True
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
-            following = items[k + 1] if k + 1 < len(items) else None
+            after = k + 1  # "denied the claim of the enemy", in the genitive
+            while (
+                after < len(items) and items[after].flags & _SPEAKING and items[after].forms & grammemes.GENT
+            ):
+                after += 1
+            following = items[after] if after < len(items) else None
             if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
                 break  # "denied that either had been lost"
             told = following is not None and items[k + 2 : k + 3] and items[k + 2].flags & roles.HAVE
             if following is not None and (following.entry.preposition == "reference" or told):
                 return False  # "denied the rumours about …", "the claim to have …" go on to say what
-            if following is not None and following.flags & roles.OF and _told(items, k):
-                return False  # "rejected reports of a withdrawal"
             if following is not None and following.flags & roles.COMMA and _told_later(items, k):
                 return False  # "denied rumours, which spread online, that …"
-            if following is not None and following.flags & roles.OF and refers(items, k + 1):
-                return False  # "denies the ministry's statements about …"
+            if (
+                following is not None
+                and following.flags & roles.OF
+                and (_told(items, k) or refers(items, k + 1))
+            ):
+                return False  # "rejected reports of a withdrawal", "denies its statements about …"
             if following is not None and following.flags & roles.OF and _pointed(items, k):
                 return any(item.flags & _SPEAKING for item in items[k + 2 : k + 5])  # "the words of Putin"
             if following is not None and following.entry.preposition == "on" and not _pointed(items, k):

@@ -24,6 +24,10 @@ _OPENS: Final = (
 _LED: Final = 5  # items from a comma to the relative pronoun of its clause (", about the capture of which …")
 _PAUSES: Final = roles.COMMA | roles.STOP | roles.DASH | roles.AND | roles.CONTRAST
 _OBLIQUE: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT | grammemes.LOCT
+_QUALITY: Final = grammemes.ADJECTIVE | grammemes.NOMN
+_SUBJECT: Final = grammemes.NOUN | grammemes.NOMN
+_SAID: Final = _QUALITY | grammemes.NOUN
+_PHRASAL: Final = roles.FORCE | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.QUANTIFIER
 _MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
 
 
@@ -185,10 +189,16 @@ def _marker(items: list[Item], i: i64) -> i64:
 
 
 def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
+    named = False
     for j in range(clause.first, clause.last + 1):
         item = items[j]
         if aside[j]:
             continue
+        cases = item.forms if item.mention is None else grammemes.NOUN | own_cases(item)
+        said = cases & _SAID == _QUALITY and not item.flags & _PHRASAL and " " not in item.low
+        if named and said and not _modifies(items, j):
+            return True  # "X is ruined, …", without a verb
+        named = named or cases & _SUBJECT == _SUBJECT
         if (item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
             return True
         if item.forms & grammemes.INFINITIVE and j > clause.first and items[j - 1].flags & roles.HYPOTHETICAL:
