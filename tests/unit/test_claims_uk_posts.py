@@ -348,6 +348,12 @@ def test_what_is_old_whenever_it_is_told(text: str, claims_told: set[tuple[str, 
         ("Звільнення Торського можливе восени, у селі тривають бої.", {("Torske", "assault", "RU")}),
         ("Звільнення Торського можливе восени після боїв у селі.", set()),
         ("Сили оборони утримують Покровсько-Мирноградську агломерацію.", set()),
+        ("Торське залишається окупованим.", {("Torske", "control", "RU")}),
+        ("Над окупованим селищем біля Торського летять дрони.", set()),
+        ("Сили оборони утримують рубежі на північній частині Торського.", {("Torske", "control", "UA")}),
+        ("У Суджі точаться бої.", {("Sudzha", "assault", "RU")}),
+        ("ЗСУ увійшли в Суджу. У місті точаться бої.",
+         {("Sudzha", "advance", "UA"), ("Sudzha", "assault", "UA")}),
     ],
 )  # fmt: skip
 def test_what_a_verb_governs_and_what_it_does_not(text: str, claims_told: set[tuple[str, str, str]]) -> None:
@@ -361,6 +367,7 @@ def test_what_a_verb_governs_and_what_it_does_not(text: str, claims_told: set[tu
         ("Але взяти Торське окупанти не в змозі.", Factuality.DENIED),
         ("Торське майже зруйноване, ворог штурмує його.", Factuality.ASSERTED),
         ("Торське майже захоплене.", Factuality.HEDGED),
+        ("Битва за Торське триває вже майже рік.", Factuality.ASSERTED),
     ],
 )
 def test_how_sure_a_deed_is(text: str, factuality: Factuality) -> None:

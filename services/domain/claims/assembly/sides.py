@@ -140,8 +140,8 @@ class Sides:
                     or combatants.winning(claims, self.discourse.offensive)
                     or combatants.home(said.places).opponent
                 )
-        if default == "RU" and (said.kind is terms.ASSAULT or said.candidate.trigger.pos == "adjective"):
-            return combatants.home(said.places).opponent  # on whose land one fights, "occupied X"
+        if default == "RU" and said.candidate.trigger.pos == "adjective":
+            return combatants.home(said.places).opponent  # "occupied X"
         if said.kind is terms.CAPTURE and default == "own" and not self.discourse.speaking(said.source):
             advancing = combatants.winning(claims, self.discourse.offensive)  # "They advanced, X was freed"
             return advancing or self.discourse.resolve(default, said.source)

@@ -61,11 +61,12 @@ def faked(parse: Parse, at: i64) -> bool:
 
 
 def measures(behind: list[Item]) -> bool:
-    """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost in two
-    days", "almost in the centre")."""
+    """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost a year",
+    "almost in two days", "almost in the centre")."""
     if len(behind) > 1 and behind[0].flags & roles.PREPOSITION:
         return bool(behind[1].flags & (roles.NUMBER | roles.SECTOR))
-    return bool(behind and (behind[0].flags & roles.NUMBER or behind[0].forms & grammemes.NUMERAL))
+    measure = roles.NUMBER | roles.TIME
+    return bool(behind and (behind[0].flags & measure or behind[0].forms & grammemes.NUMERAL))
 
 
 def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
