@@ -318,3 +318,39 @@ def test_who_is_noted_somewhere_does_not_speak() -> None:
     text = "Россияне удерживают Северск, украинские военные отмечены у села, сообщил военкор Юрий Котенок."
     claims = extract(Article("t", text, PUBLISHED, language="ru"))
     assert {c.claimant for c in claims} == {"военкор Юрий Котенок"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "side"),
+    [
+        (
+            "Войска взяли Северск. Об этом в эфире телеканала «Россия 24» рассказал Денис Пушилин.",
+            "Денис Пушилин",
+            "RU",
+        ),
+        (
+            "Российские войска взяли Северск. Об этом в Генштабе ВСУ сообщили РИА Новости.",
+            "Генштабе ВСУ",
+            "UA",
+        ),
+        (
+            "Спикер ВСУ Назар Волошин рассказал о фронте. «Враг вошёл в Северск», — заявил военный.",
+            "Спикер ВСУ Назар Волошин",
+            "UA",
+        ),
+        (
+            "Денис Пушилин рассказал о фронте. Войска вошли в Северск, отметил чиновник.",
+            "Денис Пушилин",
+            "RU",
+        ),
+        ("DS сообщил, что россияне вошли в Северск.", "DS", "UA"),
+    ],
+)
+def test_who_speaks_on_the_air_and_is_taken_up_by_office(text: str, claimant: str, side: str) -> None:
+    [claim] = extract(Article("t", text, PUBLISHED, language="ru"))
+    assert (claim.claimant, claim.claimant_side) == (claimant, side)
+
+
+def test_thousands_of_fighters_are_whose_they_are() -> None:
+    text = "В Северске несколько тысяч украинских бойцов продолжают упорно обороняться."
+    assert told(text, "ru") == {"Siversk control UA part"}

@@ -9,7 +9,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.opening import left_behind
-from services.domain.claims.syntax.sources import name_source, with_verb
+from services.domain.claims.syntax.sources import name_source, names, with_verb
 from services.domain.claims.words import grammemes, rare, roles
 
 _REACH: Final = 20
@@ -18,7 +18,6 @@ _TOLD: Final = 3
 told of before it."""
 _LABEL: Final = 8
 _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
-_SPOKEN_OF: Final = grammemes.PASSIVE | grammemes.PLURAL
 _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 
 
@@ -129,7 +128,7 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     opening = items[1:2] if items and items[0].flags & roles.PREPOSITION else items[:1]
     if not any(item.flags & roles.ANAPHOR or item.rare & rare.THUS for item in opening):
         return None
-    for j in range(1, min(_LABEL, len(items))):
+    for j in range(1, min(_LABEL + _TOLD, len(items))):
         if items[j].flags & roles.SAY and items[j].forms & _SPEAKS:
             return source_at(parse, j, speakers)
     return None
@@ -150,7 +149,7 @@ def _topical(label: list[Item]) -> bool:
 def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names: behind it, or before the verb in its clause."""
     items = parse.items
-    if items[j].forms & _SPOKEN_OF == _SPOKEN_OF:
+    if items[j].forms & grammemes.PASSIVE and items[j].forms & grammemes.PLURAL:
         return None  # "the troops are noted in X": they don't speak
     last = j
     quoted = False
@@ -172,17 +171,17 @@ def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
             low -= 1
     while low < j and items[low].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP):
         low += 1
-    for k in range(j - 1, low, -1):
-        if items[k].flags & (roles.COMMA | roles.DASH) and items[k - 1].flags & (roles.COMMA | roles.QUOTE):
-            low = k + 1  # "…", said he: what is quoted may have no verb
-            break
+    pause, quote = roles.COMMA | roles.DASH, roles.COMMA | roles.QUOTE  # "…", said he: it may have no verb
+    ends = (k + 1 for k in range(j - 1, low, -1) if items[k].flags & pause and items[k - 1].flags & quote)
+    low = next(ends, low)
     about = next((k for k in range(low, j) if items[k].entry.preposition == "reference"), j)
     told = items[j].flags & roles.DENY and any(i.flags & roles.REPORT_NOUN for i in items[low:about])
     if about < j and told:  # "reports of X about Y the spokesman called untrue", "reports of Y are not true"
         who = [k for k in range(about + 1, j) if items[k].flags & (roles.SOURCE | roles.ACTOR)]
         who = [k for k in who if items[k].forms & grammemes.NOMN or items[k - 1].entry.preposition == "in"]
         low = who[-1] if who else j
-    found = name_source(parse, low, j - 1, speakers) if low < j else None
+    ahead = low < j and not _told_in(items, low, j, last)
+    found = name_source(parse, low, j - 1, speakers) if ahead else None
     if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)
         found = None if found is not None and _told_of(items, j, found) else found
@@ -190,6 +189,14 @@ def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
         found = _shared(parse, j, speakers)
     silent = j > 0 and bool(items[j - 1].flags & roles.NEGATION)  # "has not said that …"
     return with_verb(found, items[j], silent) if found else None
+
+
+def _told_in(items: list[Item], low: i64, j: i64, last: i64) -> bool:
+    """Whether the words before the verb at `j` only tell where the one named behind it speaks ("on the air of
+    X told Y"). Who is meant by X, a plural tells."""
+    led = next((item for item in items[low:j] if item.entry.preposition == "in" or names(item)), items[j])
+    named = bool(items[min(j + 1, last)].forms & grammemes.NOMN) and names(items[min(j + 1, last)])
+    return named and led.entry.preposition == "in" and not items[j].forms & grammemes.PLURAL
 
 
 def _told_of(items: list[Item], j: i64, named: Source) -> bool:

@@ -73,8 +73,7 @@ def looks_on(parse: Parse, found: Agent | None) -> bool:
 
 def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of those from whom a place is told to be cleared or freed, or whose position to be taken:
-    they stand amid the words of that, or behind them where the participle comes first, or as what is
-    cleared away."""
+    they stand amid its words, behind them where the participle comes first, or are what is cleared away."""
     taken = candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive"
     if not taken and candidate.trigger.kind is not terms.CAPTURE and not candidate.trigger.implied:
         return None

@@ -13,7 +13,6 @@ from services.domain.claims.syntax.phrases import brackets
 from services.domain.claims.words import grammemes, roles
 from services.domain.claims.words import rare as rare_roles
 
-_WITHIN: Final = rare_roles.STILL | rare_roles.TOO
 _STATES: Final = frozenset({"phrase", "predicate"})
 _INSERTED: Final = 12
 """Items up to the mark that closes an insertion."""
@@ -51,7 +50,7 @@ def _parse(items: list[Item]) -> Parse:
             continue
         if aside[i] and not _closes(items, aside, start, i):
             continue
-        if items[i].rare & _WITHIN and not items[i - 1].flags & _PAUSES:
+        if items[i].rare & (rare_roles.STILL | rare_roles.TOO) and not items[i - 1].flags & _PAUSES:
             continue  # "X is for now theirs", "they also took Y"
         led = bool(items[i].flags & roles.RELATIVE and items[start].flags & roles.COMMA) and i <= start + _LED
         if led or (
