@@ -178,7 +178,7 @@ class _Reader:
         follows = bool(scanned.known & roles.SOURCE) and self._quotations.opens_after(scanned.spans[-1].end)
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
-        told = self.collector.claims and scanned.known & roles.SAY
+        told = self.collector.claims and scanned.known & (roles.SAY | roles.ACCORDING)
         if told and any(word.flags & roles.ANAPHOR for word in scanned.words[: 2 * _CURT]):
             self.collector.credit(self._parsed(scanned), self._grammar)
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:

@@ -55,10 +55,12 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         of_others = of_others and quotations.at(said.parse.items[actor.first].start) < 0
         if of_others and speaker and meant.none_of_theirs(said, actor):
             return speaker.opponent
-        own = bool(said.parse.items[actor.first].flags & roles.POSSESSIVE) and actor.first == actor.last
-        doing = acting.subject(said.parse, actor.first) if own else None
-        apart = doing is not None and doing.side != "same" and doing.actor is not None
-        return discourse.resolve(doing.side, said.source) if doing and apart else None
+        owned = any(i.flags & roles.POSSESSIVE for i in said.parse.items[actor.first : actor.last + 1])
+        doing = acting.subject(said.parse, actor.first) if owned else None
+        who = doing.actor if doing is not None and doing.side != "same" else None
+        number = said.parse.clause_of  # "that Russia used its tanks in an assault"
+        near = who is not None and (actor.first == actor.last or number[who.first] == number[actor.first])
+        return discourse.resolve(doing.side, said.source) if doing and near else None
     if not any(side not in ("", "same") for side in named):
         alone = actor.first == actor.last and bool(said.parse.items[actor.first].rare & rare.PLURAL)
         quoted = quotations.at(said.parse.items[actor.first].start) >= 0

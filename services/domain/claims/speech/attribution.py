@@ -66,7 +66,11 @@ def _by_word(parse: Parse, j: i64, at: i64, speakers: Speakers) -> Source | None
     if flags & roles.ACCORDING:
         cited = phrase(parse, j + 1, speakers)
         thing = cited.sides == (terms.NEUTRAL,) and items[at].start < cited.end  # "citing a street held by …"
-        return None if thing and items[j].forms & grammemes.GERUND else relayed(parse, j, cited, speakers)
+        told = any(i.capital or i.flags & roles.HEDGE for i in items[j + 1 : at] if i.start < cited.end)
+        vague = not cited.named and not told
+        if vague or (thing and items[j].forms & grammemes.GERUND):
+            return None  # "according to the latest updates"
+        return relayed(parse, j, cited, speakers)
     if flags & roles.RARE and roles.NAMING in items[j].entry.traits:
         source = subject_of(parse, j, speakers) if _calls(parse, j, at) else None
         if source is not None:
@@ -179,6 +183,8 @@ def denier(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
+    if any(item.flags & roles.ACCORDING for item in items[2:3]) and items[0].flags & roles.ANAPHOR:
+        return source_at(parse, 2, speakers)  # "That's according to the governor"
     for j in range(2, min(_AFTERTHOUGHT, len(items) - 2)):
         if items[j].flags & (roles.TRIGGER | roles.NEGATION):
             return None
