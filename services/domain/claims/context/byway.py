@@ -61,10 +61,8 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
     where those only sit or meet who rule or speak ("envoys arrived in Kyiv")."""
     if parse.free or ref.preposition not in ("in", "near"):
         return False
-    clause = parse.clause(ref.first)
-    told = any(item.flags & roles.TRIGGER for item in parse.items[clause.first : clause.last + 1])
     rules = ref.relation is terms.IN and parse.items[ref.first].flags & roles.ACTOR
-    if (rules and not told) or of_office(parse, ref):
+    if of_office(parse, ref) or (rules and not any(i.flags & roles.TRIGGER for i in parse.items)):
         return True
     said: i64 = -1
     for j in range(ref.phrase - 1, -1, -1):

@@ -65,12 +65,9 @@ def _by_word(parse: Parse, j: i64, at: i64, speakers: Speakers) -> Source | None
             return relayed(parse, j, source, speakers)
     if flags & roles.ACCORDING:
         cited = phrase(parse, j + 1, speakers)
-        thing = cited.sides == (terms.NEUTRAL,) and items[at].start < cited.end  # "citing a street held by …"
         told = any(i.capital or i.flags & roles.HEDGE for i in items[j + 1 : at] if i.start < cited.end)
-        vague = not cited.named and not told
-        if vague or (thing and items[j].forms & grammemes.GERUND):
-            return None  # "according to the latest updates"
-        return relayed(parse, j, cited, speakers)
+        # "according to the latest updates" and "citing a street held by …" name nobody
+        return relayed(parse, j, cited, speakers) if cited.named or told else None
     if flags & roles.RARE and roles.NAMING in items[j].entry.traits:
         source = subject_of(parse, j, speakers) if _calls(parse, j, at) else None
         if source is not None:
