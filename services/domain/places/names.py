@@ -68,8 +68,7 @@ class Found:
         self.cyrillic = surface >= _CYRILLIC
 
 
-_COMPOUND: Final = ("ско", "ько")
-"""How the first part of an adjective of two towns ends ("Покровсько-Мирноградська")."""
+_COMPOUND: Final = ("ско", "ько")  # ends the first part of an adjective of two ("Покровсько-Мирноградська")
 _NOTHING: Final = Match((), False, False, False)
 
 

@@ -158,12 +158,9 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
                 return True
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
-            after = k + 1  # "denied the claim of the enemy", in the genitive
-            while (
-                after < len(items) and items[after].flags & _SPEAKING and items[after].forms & grammemes.GENT
-            ):
-                after += 1
-            following = items[after] if after < len(items) else None
+            following = next(  # behind whose it is ("the claim of the enemy", in the genitive)
+                (i for i in items[k + 1 :] if not (i.flags & _SPEAKING and i.forms & grammemes.GENT)), None
+            )
             if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
                 break  # "denied that either had been lost"
             told = following is not None and items[k + 2 : k + 3] and items[k + 2].flags & roles.HAVE

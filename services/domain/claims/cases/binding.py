@@ -131,9 +131,9 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for item in between
         ):
             return []
-        completed = candidate.trigger.kind is terms.CAPTURE  # "completed the liberation of the town of X"
+        owned = candidate.trigger.kind is terms.CAPTURE or ref.phrase < ref.first  # "beat off the storm of X"
         if candidate.trigger.pos == "verb" and (
-            (ref.cases & grammemes.NOMN and not (completed and ref.cases & grammemes.GENT))
+            (ref.cases & grammemes.NOMN and not (owned and ref.cases & grammemes.GENT))
             or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []

@@ -24,7 +24,6 @@ _LED: Final = 5  # items from a comma to the relative pronoun of its clause (", 
 _PAUSES: Final = roles.COMMA | roles.STOP | roles.DASH | roles.AND | roles.CONTRAST
 _OBLIQUE: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT | grammemes.LOCT
 _QUALITY: Final = grammemes.ADJECTIVE | grammemes.NOMN
-_SUBJECT: Final = grammemes.NOUN | grammemes.NOMN
 _SAID: Final = _QUALITY | grammemes.NOUN
 _PHRASAL: Final = roles.FORCE | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.QUANTIFIER
 _MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
@@ -182,7 +181,12 @@ def _describes(items: list[Item], i: i64) -> bool:
 def _marker(items: list[Item], i: i64) -> i64:
     marker = items[i].flags & _MARKERS
     if marker & roles.COMPLEMENT and marker & roles.RELATIVE:
-        told = any(item.flags & (roles.SAY | roles.DENY) for item in items[:i])
+        told = False  # but not in "said that they hit the troops | that had entered X"
+        of_noun = bool(i > 1 and items[i - 1].flags & roles.COMMA and items[i - 2].forms & grammemes.NOUN)
+        for item in reversed(items[:i]):
+            told = bool(item.flags & (roles.SAY | roles.DENY))
+            if told or (of_noun and item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE):
+                break
         marker &= ~(roles.RELATIVE if told else roles.COMPLEMENT)
     return marker
 
@@ -197,7 +201,7 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         said = cases & _SAID == _QUALITY and not item.flags & _PHRASAL and " " not in item.low
         if named and said and not _modifies(items, j):
             return True  # "X is ruined, …", without a verb
-        named = named or cases & _SUBJECT == _SUBJECT
+        named = named or bool(cases & grammemes.NOUN and cases & grammemes.NOMN)
         if (item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
             return True
         if item.forms & grammemes.INFINITIVE and j > clause.first and items[j - 1].flags & roles.HYPOTHETICAL:

@@ -217,16 +217,15 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         governed = True
         found.first = j
     led = items[candidate.at - 1].entry.preposition if candidate.at else ""
-    # but of "after the capture of X" nothing behind it is said
-    object_ = (bool(forms & grammemes.ACCS) and led != "after") or led == "reference"
-    object_ = object_ and candidate.trigger.pos == "noun"
+    object_ = bool(forms & grammemes.ACCS) and led != "after"  # but "after its capture they plan …"
+    object_ = (object_ or led == "reference") and candidate.trigger.pos == "noun"
     spared = roles.FAIL if object_ and candidate.trigger.kind is terms.ASSAULT else roles.NONE  # it was made
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_) or items[j].flags & spared:
             break
-        goal = items[j].flags & roles.AIM and items[j - 1].flags & roles.BE  # "is a priority"
-        unable = infinitive and items[j].flags & roles.FAIL  # "to take it they are not able"
-        if items[j].flags & GOVERNORS and (items[j].forms & _HAD or goal or unable):
+        goal = bool(items[j].flags & roles.AIM and items[j - 1].flags & roles.BE)  # "is a priority"
+        goal = goal or bool(infinitive and items[j].flags & roles.FAIL)  # "to take it they are not able"
+        if items[j].flags & GOVERNORS and (items[j].forms & _HAD or goal):
             _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found, candidate.trigger.mutual)
             governed = True
     if infinitive and not governed:
