@@ -451,3 +451,24 @@ def test_two_verbs_with_one_object(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_a_claim_is_without_that(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces are believed to have captured Torske.", {"Torske capture RU"}),
+        ("Kyiv's marines are assessed to have withdrawn from Torske.", {"Torske withdrawal UA"}),
+        ("Torske is widely believed to be under Russian control.", {"Torske control RU"}),
+        ("Russian forces are confirmed to have taken Torske.", {"Torske capture RU"}),
+        ("Russian forces are known to have entered Torske.", {"Torske advance RU part"}),
+        ("Russian forces are believed to be planning to capture Torske.", set()),
+        ("Russian forces are known to plan the capture of Torske.", set()),
+        ("Russia holds most if not all of Torske.", {"Torske control RU part"}),
+        ("Russia holds most, if not all, of Torske.", {"Torske control RU part"}),
+        ("Torske was close to being fully captured.", set()),
+        ("The Russians stormed Torske. Pockets of Ukrainian soldiers have remained in the town.",
+         {"Torske assault RU", "Torske control UA part"}),
+    ],
+)  # fmt: skip
+def test_what_is_believed_and_how_much_is_held(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
