@@ -390,3 +390,17 @@ def test_how_wires_tell_who_has_gone_and_who_is_there(text: str, claims: set[str
 def test_a_year_that_is_over_is_long_ago(text: str, month: int, count: int) -> None:
     published = datetime(2025, month, 20, tzinfo=UTC)
     assert len(extract(Article(id="t", text=text, published=published, language="en"))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The capture of Torske follows the loss of Avdiivka in February.", {"Torske capture RU"}),
+        ("The fall of Torske in February followed weeks of bombing.", set()),
+        ("Avdiivka fell in February, and Torske followed in March.", set()),
+        ("Another town, Torske, was also under attack, the governor said.", {"Torske assault RU"}),
+        ("Another town, Torske, was also under attack by hackers.", set()),
+    ],
+)  # fmt: skip
+def test_what_follows_and_what_is_under_attack_too(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

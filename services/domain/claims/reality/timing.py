@@ -169,7 +169,10 @@ def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple
     captured in April and retaken in October")."""
     first, last = clause.first, clause.last
     j = candidate.last + 1
-    while j < last and not (_joins_deed(items, j) and _dated(items, candidate.last + 1, j)):
+    while j < last and not (
+        (_joins_deed(items, j) and _dated(items, candidate.last + 1, j))
+        or any(t.default == "last" for t in items[j].entry.triggers)  # "follows the loss of X in May"
+    ):
         j += 1
     if j < last:
         last = j
