@@ -198,6 +198,10 @@ def test_which_town_a_reporter_means(text: str, claims: set[str]) -> None:
         ("The staff says Dachne is being restored to Ukrainian control.", {"Dachne capture UA"}),
         ("The map marks Dachne as being under Russian control.", {"Dachne control RU"}),
         ("Dachne was lost to Russia shortly after its full-scale invasion.", set()),
+        ("Dachne was occupied by Russian troops mere weeks after the start of the invasion.", set()),
+        ("Dachne was taken just days after the war began.", set()),
+        ("Days after the offensive began, Ukrainian troops took Dachne.", {"Dachne capture UA"}),
+        ("Nine months after the invasion began, Ukrainian troops took Dachne.", {"Dachne capture UA"}),
     ],
 )  # fmt: skip
 def test_what_is_said_and_gainsaid(text: str, claims: set[str]) -> None:
