@@ -354,3 +354,19 @@ def test_who_speaks_on_the_air_and_is_taken_up_by_office(text: str, claimant: st
 def test_thousands_of_fighters_are_whose_they_are() -> None:
     text = "В Северске несколько тысяч украинских бойцов продолжают упорно обороняться."
     assert told(text, "ru") == {"Siversk control UA part"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("ВСУ пытаются удержать Северск.", {"Siversk control UA"}),
+        ("Россияне пытаются установить контроль над Северском.", {"Siversk assault RU"}),
+        (
+            "Украинские войска после ухода из Северска закрепились на новых рубежах.",
+            {"Siversk withdrawal UA"},
+        ),
+        ("Российские войска закрепились на окраине Северска.", {"Siversk capture RU part"}),
+    ],
+)
+def test_who_tries_to_hold_holds_and_lines_are_no_town(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
