@@ -239,3 +239,24 @@ def test_what_is_said_and_gainsaid(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_flags_captions_and_lists(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian soldiers who left Torske said the town was in ruins.", {"Torske withdrawal UA"}),
+        ("Ukrainian units that left Torske were hit on the road.", {"Torske withdrawal UA"}),
+        ("Residents who left Torske said the town was in ruins.", set()),
+        ("Ukrainian forces entered Torske after a withdrawal by Russian troops.",
+         {"Torske advance UA part", "Torske withdrawal RU"}),
+        ("Ukrainian forces entered Torske. A withdrawal by Russian diplomats followed.",
+         {"Torske advance UA part"}),
+        ("Ukrainian forces entered Torske. They were surrounded by Russian troops.",
+         {"Torske advance UA part", "Torske encirclement RU"}),
+        ("Ukrainian forces entered Torske. They were surrounded by admirers.", {"Torske advance UA part"}),
+        ("Russian troops withdrew from Torske following their encirclement by Ukrainian forces.",
+         {"Torske withdrawal RU", "Torske encirclement UA"}),
+    ],
+)  # fmt: skip
+def test_whose_retreat_and_encirclement(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

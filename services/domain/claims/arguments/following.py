@@ -95,8 +95,9 @@ def claims_that(parse: Parse, candidate: Candidate) -> bool:
 
 def _tells_who(parse: Parse, candidate: Candidate, end: i64) -> bool:
     """Whether the verb at `end` is that of a subject whom the trigger describes ("the last to leave X
-    walked")."""
+    walked", "those who left X say")."""
     led = candidate.at and parse.items[candidate.at - 1].flags & roles.TO
+    led = led or parse.clause(candidate.at).marker & roles.RELATIVE
     return bool(led) and end < len(parse.items) and bool(parse.items[end].forms & grammemes.PAST)
 
 

@@ -37,6 +37,8 @@ def settlement(
         definite = definite or bool(parse.items[candidate.at].forms & grammemes.NOMN)
     else:
         definite = definite or _rumoured(parse, candidate.at)
+        behind = parse.items[candidate.last + 1 : candidate.last + 2]
+        definite = definite or any(item.flags & roles.BY for item in behind)  # "a withdrawal by …"
     if kind is terms.CAPTURE and candidate.trigger.pos == "noun" and _of_else(parse, candidate.at):
         return None
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)

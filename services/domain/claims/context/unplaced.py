@@ -152,9 +152,11 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     if takes and not (first < len(parse.items) and parse.items[first].flags & roles.OF):
         return True  # "its capture has opened the road to X"
     withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
-    led = roles.OF if withdrawal else roles.BY if candidate.trigger.ousts else roles.NONE
+    led = roles.OF if withdrawal else roles.NONE
+    done = candidate.trigger.ousts or candidate.trigger.pos == "noun"
+    led |= roles.BY if done or candidate.trigger.kind is terms.ENCIRCLEMENT else roles.NONE
     if not parse.free and first < len(parse.items) and parse.items[first].flags & led:
-        # "the withdrawal of Ukrainian forces", "were driven out by Ukrainian forces"
+        # "the withdrawal of Ukrainian forces", "were surrounded by Ukrainian forces"
         first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
     if not parse.free and first < len(parse.items) and parse.items[first].low == "(":
         first = next((j + 1 for j in range(first + 1, len(parse.items)) if not parse.inside[j]), first)
@@ -164,8 +166,7 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
         passive = not parse.free and bool(parse.items[j - 1].flags & roles.BE)
-        done = passive and not item.flags & ~roles.PASS and bool(item.forms & _DONE)
-        if done:
+        if passive and not item.flags & ~roles.PASS and item.forms & _DONE:
             return True  # "the capture had been completed"
         left = bool(item.flags & roles.TO) and candidate.trigger.kind is terms.WITHDRAWAL
         meant = left and j + 1 < len(parse.items) and infinitive(parse.items, j)
