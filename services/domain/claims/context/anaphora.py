@@ -41,7 +41,8 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         # "its loss – the first since that of X – came …"
         told = [p for p in told if not between_dashes(parse.items, p.first, p.last, ref.first)]
     onward = [p for p in told if p.preposition == "toward"]
-    told = [p for p in told if p.preposition not in ("toward", "by")]
+    gone = [p for p in onward if parse.free and antecedents.into(parse, p)]  # "broke through to X"
+    told = [p for p in told if p.preposition not in ("toward", "by") or p in gone]
     size = antecedents.size_of(parse, ref)
     if size and not (parse.free or told):  # "moved toward X and entered the city"
         told = [p for p in onward if p.mention and _may_be(discourse, p.mention, size)]

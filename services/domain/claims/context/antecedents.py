@@ -56,7 +56,7 @@ def central(parse: Parse) -> list[PlaceRef]:
             named = [r for r in named if r.relation is not terms.NEAR]  # "the village lies west of X"
         named = [r for r in named if not _native(parse, r)]
         inward = [r for r in named if r.relation is not terms.TOWARD and not _by_road(parse, r)]
-        named = inward or [r for r in named if _into(parse, r)]
+        named = inward or [r for r in named if into(parse, r)]
         central = [r for r in named if r.relation in INSIDE] or named
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
@@ -99,7 +99,7 @@ def _by_road(parse: Parse, ref: PlaceRef) -> bool:
     return road >= 0 and ref.preposition == "on" and bool(parse.items[road].flags & roles.REGION)
 
 
-def _into(parse: Parse, ref: PlaceRef) -> bool:
+def into(parse: Parse, ref: PlaceRef) -> bool:
     """Whether "to" before the settlement, in the languages with cases, may tell what is gone into."""
     return ref.phrase > 0 and parse.items[ref.phrase - 1].entry.preposition == "to"
 
