@@ -225,6 +225,7 @@ def test_what_is_said_and_gainsaid(text: str, claims: set[str]) -> None:
         ("A woman waits in Torske, Donetsk region, retaken by Ukrainian troops on Friday.",
          {"Torske capture UA"}),
         ("She left the Donetsk region, captured by Russia, for Lviv.", set()),
+        ("In Torske, the Donetsk region, occupied by Russia, schools are closed.", set()),
         ("Ukrainian soldiers hoisted the national flag once again over Torske.", {"Torske capture UA"}),
         ("Pictures show troops raising the national flag in Torske.", {"Torske capture UA"}),
         ("Ukrainian soldiers planted yellow-and-blue flags in Torske.", {"Torske capture UA"}),

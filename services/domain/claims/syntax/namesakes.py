@@ -132,7 +132,8 @@ def _predicated(items: list[Item], i: i64) -> bool:
     said = roles.BE | (roles.TRIGGER if last > i else roles.NONE)
     told = items[last + 1 : last + 6]
     return bool(told and told[0].flags & said) and any(
-        "subject" in t.place or ("object" in t.place and n < _BESIDE and item.forms & grammemes.PARTICIPLE)
+        "subject" in t.place
+        or ("object" in t.place and n < _BESIDE and bool(item.forms & grammemes.PARTICIPLE))
         for n, item in enumerate(told)
         for t in item.entry.triggers
     )

@@ -87,8 +87,10 @@ def _before_region(items: list[Item], j: i64) -> i64:
     k = j
     while k > 0 and (items[k].flags & _REGIONAL or items[k].rare & rare.REGION_NAME):
         k -= 1
-    within = k < j and k > 0 and (items[k].entry.preposition == "in" or items[k].flags & roles.COMMA)
-    return k - 1 if within else j
+    if k == j or not k:
+        return j
+    apart = items[k].flags & roles.COMMA and not items[k + 1].flags & roles.DETERMINER  # "X, Y region, …"
+    return k - 1 if apart or items[k].entry.preposition == "in" else j
 
 
 def _before_apposition(items: list[Item], j: i64) -> i64:
