@@ -107,9 +107,9 @@ def eventually(condition: Callable[[], object], otherwise: str, seconds: float =
         time.sleep(0.1)
 
 
-def value(stack: Stack, name: str, **labels: str) -> float | None:
-    """The value of the only sample that has `labels`; None where there is none."""
-    lines = httpx.get(f"{stack.url('alerting')}/metrics").text.splitlines(keepends=True)
+def value(stack: Stack, name: str, program: str = "alerting", **labels: str) -> float | None:
+    """The value of the only sample of a program's metric that has `labels`; None where there is none."""
+    lines = httpx.get(f"{stack.url(program)}/metrics").text.splitlines(keepends=True)
     text = "".join(line for line in lines if line.startswith(name))
     found = [
         sample.value
@@ -119,6 +119,12 @@ def value(stack: Stack, name: str, **labels: str) -> float | None:
     ]
     assert len(found) < 2, found
     return found[0] if found else None
+
+
+def answered(stack: Stack) -> float:
+    """How many notifications Alertmanager has had an answer to."""
+    counted = "alertmanager_notification_latency_seconds_count"
+    return value(stack, counted, "alertmanager", integration="webhook") or 0
 
 
 def now() -> datetime:
@@ -161,9 +167,12 @@ def test_what_was_told_before_alertmanager_restarted_is_not_told_again(
 ) -> None:
     """So that what a restart lost can be told by hand: by handing over all changes of that time again."""
     start(stack)
+    before = answered(stack)
     change = bakhmut_change(at=now())
     publish(stack, change)
     eventually(webhook.change_ids, "nobody was told")
+    # stopped before it has the answer, it could not know that it has told, and rightly would again
+    eventually(lambda: answered(stack) > before, "Alertmanager got no answer")
     stack.stop("alertmanager")
     stack.start("alertmanager")
     stack.wait_healthy("alertmanager")
