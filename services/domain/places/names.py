@@ -14,7 +14,7 @@ from services.domain.places.alphabets import of_one_alphabet
 from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
-from services.domain.places.tokens import Span, amid
+from services.domain.places.tokens import OWNING, Span, amid
 
 _CAPITALS: Final = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
 _ASCII: Final = 0x80
@@ -25,7 +25,8 @@ _LAST_CYRILLIC_CAPITAL: Final = 0x42F
 _LAST_CYRILLIC: Final = 0x45F
 _CAPITAL_GHE: Final = 0x490
 _POSSESSIVE: Final = re.compile(r"['’ʼ`]s$")
-_OWNING: Final = ("'s", "’s")
+_COMPOUND: Final = ("ско", "ько")
+"""Endings of the first part of an adjective of two ("Покровсько-Мирноградська")."""
 _APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
 _JOINTS: Final = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC: Final = "\u0400"
@@ -68,7 +69,6 @@ class Found:
         self.cyrillic = surface >= _CYRILLIC
 
 
-_COMPOUND: Final = ("ско", "ько")  # ends the first part of an adjective of two ("Покровсько-Мирноградська")
 _NOTHING: Final = Match((), False, False, False)
 
 
@@ -86,10 +86,11 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
         step = 1
         if longest > 1 or (end < len(text) and ord(text[end]) == _HYPHEN):
             step, end, match = _extend(text, spans, i, max(longest, 2), match, language)
-        elif match is _NOTHING and token[-1] == "s" and token.endswith(_OWNING):
+        elif match is _NOTHING and token[-1] == "s" and token.endswith(OWNING):
             end -= 2
             match, _ = _recall(seen, token[:-2], language)
-        if match.rows and not (token.endswith(_COMPOUND) and end + 1 < len(text) and text[end] == "-"):
+        hyphen = end + 1 < len(text) and ord(text[end]) == _HYPHEN
+        if match.rows and not (hyphen and token.endswith(_COMPOUND)):
             within = amid(text, start)
             if (within or not match.adverb) and not (match.word and match.heard):
                 doubtful = match.doubtful and not (match.word and within)

@@ -8,7 +8,7 @@ from mypy_extensions import i64, mypyc_attr
 
 from services.domain.places.inflection import is_town, qualifies
 from services.domain.places.lexicon import Cue, Lexicon, Relation
-from services.domain.places.tokens import amid
+from services.domain.places.tokens import OWNING, amid
 
 WINDOW: Final = 64  # characters read on either side of a name
 PHRASE: Final = 5  # words of the longest phrase looked up
@@ -26,7 +26,6 @@ _OPENING: Final = "([{\"“„«'‘—–"
 _ON_FRONT: Final = ("ском", "цком", "ському", "цькому", "жжі")
 """Endings of the adjective of a front, or of a land, behind "on": one is in a settlement with such a name."""
 _QUOTES: Final = frozenset('"“”„«»')
-_OWNING: Final = frozenset({"'s", "’s"})
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 
@@ -132,7 +131,7 @@ def _leads_on(word: str, lexicon: Lexicon) -> bool:
 
 def _bare(word: str, lexicon: Lexicon) -> str:
     """A noun without the "'s" of its possessive: "the Y region's town of X"."""
-    return word[:-2] if word[-2:] in _OWNING and word.lower() not in lexicon.first_after else word
+    return word[:-2] if word[-2:] in OWNING and word.lower() not in lexicon.first_after else word
 
 
 def _words_after(text: str, position: i64, most: i64) -> list[tuple[str, int]]:

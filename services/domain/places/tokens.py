@@ -10,6 +10,8 @@ from mypy_extensions import i64, mypyc_attr
 
 from services.domain.places.alphabets import of_one_alphabet
 
+OWNING: Final = ("'s", "’s")
+"""What the possessive of a name ends with."""
 _APOSTROPHES: Final = str.maketrans("’ʼ", "''")
 _UNDERSCORE: Final = 0x5F
 _FIRST_SMALL: Final = 0x61

@@ -100,7 +100,8 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if not found and ("after" in slots or ("object" in slots and not passive and not before)):
         found = direct_object(parse, candidate)
     if not found and "object" in slots and not (passive or before):
-        found = direct_object(parse, _with_next(parse, candidate))
+        joined = _with_next(parse, candidate)
+        found = direct_object(parse, joined) if joined is not None else found
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
     if not found and "road" in slots:
@@ -138,14 +139,15 @@ def _told_of_else(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     return told and any(item.flags & (roles.COMMA | roles.AND) for item in between)
 
 
-def _with_next(parse: Parse, candidate: Candidate) -> Candidate:
-    """The trigger with the verb joined to it, before what both are done to ("encircled and took X")."""
+def _with_next(parse: Parse, candidate: Candidate) -> Candidate | None:
+    """The trigger with the verb joined to it, before what both are done to ("encircled and took X"); None
+    where none is."""
     items, verb = parse.items, candidate.last + 2
     if parse.free or verb >= len(items) or not items[verb - 1].flags & roles.AND:
-        return candidate
-    joined = items[verb].flags & roles.TRIGGER and items[verb].forms & items[candidate.at].forms
-    last = max(verb, items[verb].last) if joined else candidate.last
-    return Candidate(candidate.at, last, candidate.trigger, candidate.voice)
+        return None
+    if not items[verb].flags & roles.TRIGGER or not items[verb].forms & items[candidate.at].forms:
+        return None
+    return Candidate(candidate.at, max(verb, items[verb].last), candidate.trigger, candidate.voice)
 
 
 def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

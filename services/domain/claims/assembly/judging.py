@@ -158,9 +158,10 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
                 return True
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
-            following = next(  # behind whose it is ("the claim of the enemy", in the genitive)
-                (i for i in items[k + 1 :] if not (i.flags & _SPEAKING and i.forms & grammemes.GENT)), None
-            )
+            n = k + 1  # behind whose it is ("the claim of the enemy", in the genitive)
+            while n < len(items) and items[n].flags & _SPEAKING and items[n].forms & grammemes.GENT:
+                n += 1
+            following = items[n] if n < len(items) else None
             if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
                 break  # "denied that either had been lost"
             told = following is not None and items[k + 2 : k + 3] and items[k + 2].flags & roles.HAVE

@@ -197,11 +197,6 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         item = items[j]
         if aside[j]:
             continue
-        cases = item.forms if item.mention is None else grammemes.NOUN | own_cases(item)
-        said = cases & _SAID == _QUALITY and not item.flags & _PHRASAL and " " not in item.low
-        if named and said and not _modifies(items, j):
-            return True  # "X is ruined, …", without a verb
-        named = named or bool(cases & grammemes.NOUN and cases & grammemes.NOMN)
         if (item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
             return True
         if item.forms & grammemes.INFINITIVE and j > clause.first and items[j - 1].flags & roles.HYPOTHETICAL:
@@ -211,6 +206,11 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         for trigger in item.entry.triggers:
             if trigger.pos in _STATES and not (trigger.pos == "predicate" and _modifies(items, j)):
                 return True
+        cases = item.forms if item.mention is None else grammemes.NOUN | own_cases(item)
+        said = cases & _SAID == _QUALITY and not item.flags & _PHRASAL and " " not in item.low
+        if named and said and not _modifies(items, j):
+            return True  # "X is ruined, …", without a verb
+        named = named or bool(cases & grammemes.NOUN and cases & grammemes.NOMN)
     return False
 
 

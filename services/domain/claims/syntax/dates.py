@@ -153,7 +153,7 @@ def _year(items: list[Item], i: i64) -> date:
         if item.rare & rare.SEASON:  # a winter goes on into the next year
             return _end_of(year, item.entry.number + 1 if item.entry.number > 1 else 12)
     early = any(roles.EARLY in item.entry.traits for item in near)
-    return _end_of(year, 4) if early else date(year, 11, 30)  # a year is soon the last one
+    return _end_of(year, 4 if early else 11)  # a year is soon the last one
 
 
 def _end_of(year: i64, month: i64) -> date:

@@ -172,7 +172,7 @@ def _acting(words: list[Word], positions: list[int], at: i64, led: bool) -> bool
     ("succeed in taking full control"), a participle behind "have" ("had fallen under its control"), an
     infinitive right behind the first word ("forced to withdraw its men from")."""
     forms = words[at].forms
-    if at == positions[0] + _QUOTED and words[at - 1].flags & roles.TO and words[at].flags & roles.TRIGGER:
+    if positions[0] + 1 == at - 1 and words[at - 1].flags & roles.TO and words[at].flags & roles.TRIGGER:
         return True
     if led:
         return bool(forms & grammemes.GERUND)
