@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from math import exp
 
 import pytest
 from hypothesis import given, settings
@@ -400,6 +401,23 @@ class TestFlags:
             else:
                 assert change.severity is Severity.CHANGE
                 assert change.confidence > 0.65 or not change.after or "," in change.before
+
+    def test_a_flag_that_fades_as_another_begins_is_no_doubt_of_that(self) -> None:
+        left = claim(Kind.WITHDRAWAL, Side.UA, RU, "Ivan Bondar", Extent.PART)
+        may_leave = claim(Kind.WITHDRAWAL, Side.RU, NEUTRAL, "officials", factuality=Factuality.HEDGED)
+        (*_, turned) = fuse([report("a", 0, left), report("b", 13, may_leave)]).history
+        assert (turned.before, turned.after) == ("UA", "RU")
+        odds = exp(turned.evidence_after[0].weight)
+        assert turned.confidence == pytest.approx(odds / (odds + 1), abs=1e-5)
+
+    def test_a_flag_that_begins_as_another_is_answered_is_told_as_the_flag_itself(self) -> None:
+        surrounded = claim(Kind.ENCIRCLEMENT, Side.RU, RU, "Gerasimov")
+        turned_round = claim(Kind.ENCIRCLEMENT, Side.UA, NEUTRAL, "Agency", start=5)
+        taken = claim(Kind.CONTROL, Side.RU, NEUTRAL, "Agency")
+        reports = [report("a", 0, surrounded), report("b", 1, taken, turned_round)]
+        (flag,) = (c for c in fuse(reports).history if c.before == "RU")
+        assert flag.after == "UA"
+        assert flag.evidence_after[0].claim.claim == turned_round
 
     def test_an_encirclement_is_news_also_where_who_holds_the_place_is_unknown(self) -> None:
         (told,) = fuse([report("a", 0, claim(Kind.ENCIRCLEMENT, Side.RU, RU, "Gerasimov"))]).history

@@ -190,7 +190,7 @@ class Fold:
 
     def _change(self, now: datetime, heard: Sequence[Heard], move: Move, status: Move) -> StatusChange:
         told = self.weights.told
-        answered = move is not status and any(map(self._answers, move.left))
+        answered = move is not status and not move.entered and any(map(self._answers, move.left))
         deciding = (status if answered else move).deciding(heard)
         later = (e for t in move.entered for e in self.testimony.heaviest(t, now, told + 1))
         others = (e for e in later if e.claim.id != deciding.claim.id)
@@ -212,8 +212,11 @@ class Fold:
         )
 
     def _flag_confidence(self, move: Move) -> float:
-        """How sure it is that the flags entered are so, and those left are not."""
-        odds = [*(self.belief[flag] for flag in move.entered), *(-self.belief[flag] for flag in move.left)]
+        """How sure it is that the flags entered are so or, where none was, that those left are not.
+
+        What is told is what is so now: a flag that fades just then, still half believed, is no doubt of that.
+        """
+        odds = [self.belief[flag] for flag in move.entered] or [-self.belief[flag] for flag in move.left]
         return round(1 / (1 + exp(-min(odds))), DIGITS)
 
     def _next_status(self) -> Status:
