@@ -1,6 +1,7 @@
 """A language's words, read from `lexicon/<language>.toml` and indexed for matching."""
 
 import tomllib
+from bisect import insort
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -54,18 +55,32 @@ _THIRD_OR_PLURAL: Final = grammemes.PRESENT | grammemes.PLURAL
 @mypyc_attr(acyclic=True)
 class Phrase:
     """A pattern of more than one word. `noun` tells that it ends as a noun, `bounded` that it matters
-    how it ends or what follows; `mark` is that (see `Word`) of its word behind the first two; 0 where
-    none is."""
+    how it ends or what follows."""
 
-    def __init__(self, elements: tuple[str, ...], entry: Entry, mark: i64) -> None:
+    def __init__(self, elements: tuple[str, ...], entry: Entry) -> None:
         self.elements = elements
         self.entry = entry
-        self.mark = mark
         self.size = len(elements)
         self.noun = bool(entry.triggers) and all(_nominal(trigger) for trigger in entry.triggers)
         self.bounded = self.noun or bool(
             entry.flags & roles.ANAPHOR or entry.rare & (rare.FINAL | rare.LOCAL)
         )
+
+
+@mypyc_attr(acyclic=True)
+class Branch:
+    """The phrases that begin with the same two words: `whole` are those of no more, `longer` the others by
+    their third word, the longest first; `marks` has the bits of these (see `Word`)."""
+
+    def __init__(self) -> None:
+        self.whole: list[Phrase] = []
+        self.longer: dict[str, list[Phrase]] = {}
+        self.marks: i64 = 0
+
+    def add(self, phrase: Phrase, third: str, mark: i64) -> None:
+        """Add a phrase whose third word, if it has one, is `third` with the bit `mark`."""
+        insort(self.longer.setdefault(third, []) if third else self.whole, phrase, key=_order)
+        self.marks |= mark
 
 
 @mypyc_attr(acyclic=True)
@@ -76,8 +91,8 @@ class Word:
     word alone, `potential` also those of phrases that it is the longest word of, and of these the ones that
     tell of a sentence (`roles.TELLING`).
 
-    `phrases` are those whose second word is next to the first, `gapped` the others, both by that second word,
-    the longest first. Words that go on with phrases have one of a few bits each: `marks` has those of this
+    `phrases` are those whose second word is next to the first, `gapped` the others, both by that second word.
+    Words that go on with phrases have one of a few bits each: `marks` has those of this
     word, `behind` those of the second words of its phrases, `behind_gap` those of the words behind their
     gaps. Most words that follow have none of these, which one look tells. `sided` tells whether it names a
     side or may begin somebody's wording (`stances`), `hyphen` whether it is no word but that.
@@ -95,8 +110,8 @@ class Word:
         self.flags: i64 = 0
         self.rare: i64 = 0
         self.potential: i64 = 0
-        self.phrases: dict[str, list[Phrase]] = {}
-        self.gapped: dict[str, list[Phrase]] = {}
+        self.phrases: dict[str, Branch] = {}
+        self.gapped: dict[str, Branch] = {}
         self.marks: i64 = 0
         self.behind: i64 = 0
         self.behind_gap: i64 = 0
@@ -171,10 +186,6 @@ class Lexicon:
         for element in elements[1:]:
             self._marks.setdefault(element.lstrip("="), 1 << len(self._marks) % _MARKS)
 
-    def _mark_of(self, elements: tuple[str, ...], first: i64) -> i64:
-        """The bit of the next word among the elements from `first` on; 0 where there is none."""
-        return next((self._marks[element] for element in elements[first:] if element != GAP), 0)
-
     def word(self, spelling: str) -> Word:
         """What is known of a word as it stands in a text."""
         word = self._met.get(spelling)
@@ -211,9 +222,6 @@ class Lexicon:
                 entry.merge(self._single[key])
             word.marks |= self._marks.get(key, 0)
             self._add_phrases(word, key)
-        for tried in (word.phrases, word.gapped):
-            for phrases in tried.values():
-                phrases.sort(key=_order)
         if low in self._exact:
             entry.merge(self._exact[low])
         if not readings and self._verb_endings and low.endswith(self._verb_endings):
@@ -237,26 +245,32 @@ class Lexicon:
         for elements, stance in self._stances.get(key, ()):
             if not elements[0].startswith("=") or key == word.low:
                 plain = tuple(element.lstrip("=") for element in elements)
-                word.stances.append((plain, self._mark_of(plain, 1), stance))
+                word.stances.append((plain, self._marks.get(_next(plain, 1), 0), stance))
 
     def _add_phrases(self, word: Word, key: str) -> None:
         """Add the phrases that may begin with the base form `key` of a word."""
         for elements, entry in self._phrases.get(key, {}).items():
             if not elements[0].startswith("=") or key == word.low:
                 plain = tuple(element.lstrip("=") for element in elements)
-                second = 2 if plain[1] == GAP else 1
-                phrase = Phrase(plain, entry, self._mark_of(plain, second + 1))
-                if plain[1] == GAP:
-                    word.gapped.setdefault(plain[2], []).append(phrase)
-                    word.behind_gap |= self._marks[plain[2]]
+                gapped = plain[1] == GAP
+                second = plain[2] if gapped else plain[1]
+                third = _next(plain, 3 if gapped else 2)
+                if gapped:
+                    word.behind_gap |= self._marks[second]
                 else:
-                    word.phrases.setdefault(plain[1], []).append(phrase)
-                    word.behind |= self._marks[plain[1]]
+                    word.behind |= self._marks[second]
+                branch = (word.gapped if gapped else word.phrases).setdefault(second, Branch())
+                branch.add(Phrase(plain, entry), third, self._marks.get(third, 0))
 
 
 def _nominal(trigger: Trigger) -> bool:
     """Whether the words end as a noun does ("in Russian control", not "in Russian-controlled X")."""
     return trigger.pos == "noun" or trigger.nominal
+
+
+def _next(elements: tuple[str, ...], first: i64) -> str:
+    """The next word among the elements from `first` on; empty where there is none."""
+    return next((element for element in elements[first:] if element != GAP), "")
 
 
 def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:

@@ -88,21 +88,32 @@ def _improved(
 ) -> Hit | None:
     """The better of `best` and the phrases from the word at `at` whose next word, behind a gap where they are
     `gapped`, is that at `second`."""
-    phrases = words[at].gapped if gapped else words[at].phrases
-    ahead: i64 = -1
+    branches = words[at].gapped if gapped else words[at].phrases
     for key in words[second].bases:
-        for phrase in phrases.get(key, _NONE):
-            if best is not None and not _better(phrase, best[0]):
-                break  # nor are those behind it
-            if phrase.mark:
-                ahead = ahead if ahead >= 0 else near(words, second + 1)
-                if not phrase.mark & ahead:
-                    continue
-            matched = [at] if gapped else [at, second]
-            positions = _positions(phrase.elements, words, matched, len(matched))
-            if positions is not None and _may_end(phrase, words, positions, named):
-                best = phrase, positions
-                break
+        branch = branches.get(key)
+        if branch is None:
+            continue
+        begun = [at] if gapped else [at, second]
+        best = _best(best, branch.whole, words, begun, named)
+        if not branch.marks:
+            continue
+        for third in range(second + 1, min(second + gap(words, second + 1) + 2, len(words))):
+            if branch.marks & words[third].marks:
+                for base in words[third].bases:
+                    best = _best(best, branch.longer.get(base, _NONE), words, begun, named)
+    return best
+
+
+def _best(
+    best: Hit | None, phrases: list[Phrase], words: list[Word], begun: list[int], named: list[Mention | None]
+) -> Hit | None:
+    """The better of `best` and the first of the phrases that matches on from the words at `begun`."""
+    for phrase in phrases:
+        if best is not None and not _better(phrase, best[0]):
+            break  # nor are those behind it
+        positions = _positions(phrase.elements, words, begun[:], len(begun))
+        if positions is not None and _may_end(phrase, words, positions, named):
+            return phrase, positions
     return best
 
 
