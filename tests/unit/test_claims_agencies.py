@@ -254,3 +254,52 @@ def test_what_wires_say_of_claims_and_gains(text: str, claims: set[str]) -> None
 )  # fmt: skip
 def test_what_does_not_date_or_place_what_is_told(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # what is under way to do something is an attempt, by the opponent of who is to be driven out
+        ("An operation is underway to push Russian troops out of Toretsk, he said.", {"Toretsk assault UA"}),
+        ("Efforts continue to drive Ukrainian soldiers out of Toretsk.", {"Toretsk assault RU"}),
+        ("An operation to push Russian troops out of Toretsk was planned.", set()),
+        ("Moscow has been unsuccessful in taking Siversk.", {"Siversk capture RU denied"}),
+        # what is captured is no longer held
+        ("Moscow got there by seizing the last Ukrainian holdout of Siversk.", {"Siversk capture RU"}),
+        ("Its forces hold the plant in Siversk, the sole remaining Ukrainian stronghold, Kyiv says.",
+         {"Siversk control UA part"}),
+        ("Russian planes destroyed the only bridge leading out of Siversk.", set()),
+        ("Russian soldiers fought in Siversk. Units have lost most of their men.", {"Siversk assault RU"}),
+        ("Russian soldiers broke into houses in Siversk.", set()),
+        # what is surrounded, and what only lies around
+        ("Russian forces pressed on, surrounding Siversk from three sides.", {"Siversk encirclement RU"}),
+        ("Russian guns fired on the fields surrounding Siversk.", set()),
+        ("The Kremlin announced a pullback from the right bank of the Dnipro, including Kakhovka.",
+         {"Kakhovka withdrawal RU"}),
+        ("The Kremlin announced a pullback from the right bank of the Dnipro, opposite Kakhovka.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_under_way_and_what_is_no_longer_held(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize("day", ["on Tuesday", "on Sept. 10", "late on 10 September", "earlier this week"])
+@pytest.mark.parametrize("who", ["a spokesman for Ukraine's army", "who speaks for Ukraine's army"])
+def test_a_day_may_part_who_speaks_from_the_verb(who: str, day: str) -> None:
+    assert told(f"Ivan Koval, {who}, {day} denied that Russia had taken Siversk.") == {
+        "Siversk capture RU denied"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Siversk has been liberated. This was announced by the Russian ministry.", {"Siversk capture RU"}),
+        ("Siversk has been liberated. This was announced by the Ukrainian ministry.", {"Siversk capture UA"}),
+        ("Ukraine liberated Siversk. This was announced by the Russian ministry.", {"Siversk capture UA"}),
+        ('"They liberated Siversk," the Russian ministry said.', {"Siversk capture RU"}),
+        ('"They took Siversk," the Russian ministry said.', {"Siversk capture UA"}),
+    ],
+)  # fmt: skip
+def test_liberation_is_by_the_side_that_calls_it_so(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

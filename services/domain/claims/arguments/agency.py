@@ -176,7 +176,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     else:
         reach = candidate.last + 2 * candidate.trigger.implied  # "drove out the invaders"
         within = [a for a in parse.actors if candidate.at < a.first <= reach and a.side]
-        ousted = Agent(within[0].side, within[0]) if within else None
+        ousted = Agent(within[0].side, within[0]) if within else beside.inside(parse, candidate)
     acting = None if ousted and ousted.side in _SIDES else subject(parse, candidate.at)
     struck = attempts.of_attack(parse, candidate.at) if not (passive or parse.free) else None
     if (acting := struck or acting) is not None and acting.side in _SIDES:

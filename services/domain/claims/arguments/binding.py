@@ -57,7 +57,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         if ringed:
             found = prepositional(parse, candidate, _WITHIN, kind)
         taken = "object" in slots or (candidate.voice == "none" and slots == _SUBJECT)
-        if taken or of_area(candidate):
+        left = kind is terms.WITHDRAWAL and candidate.trigger.pos == "noun"  # "from the bank, including X"
+        if taken or left or of_area(candidate):
             found = [*found, *examples(parse, candidate, found)]
         # "seized a ridge, together with X", not "the suburb where they seized a ridge, as well as X"
         along = taken and not found and not parse.clause(candidate.at).marker & roles.RELATIVE

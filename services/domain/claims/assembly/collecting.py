@@ -16,7 +16,7 @@ from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import roles, terms
-from services.domain.models import Article, Claim
+from services.domain.models import Article, Claim, Side
 from services.domain.places import Mention
 
 
@@ -38,6 +38,7 @@ class Collector:
         self.dropped: list[Dropped] = []
         self.questions = answers.Questions()
         self._granted: set[tuple[int, int]] = set()  # the spans of claims made only by the way
+        self._freed: set[int] = set()  # where claims begin of what is freed by whoever says so
         self._credited = 0
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
@@ -163,7 +164,9 @@ class Collector:
             own = not claim.claimant
             sides = source.sides if own else (claim.claimant_side,)
             name = claimant if own else claim.claimant
-            self.claims += [claim._replace(claimant_side=side, claimant=name) for side in sides]
+            freed = own and claim.start in self._freed and sides[0] is not terms.NEUTRAL
+            actor = Side(sides[0]) if freed else claim.actor
+            self.claims += [claim._replace(claimant_side=s, claimant=name, actor=actor) for s in sides]
         self._credited = len(self.claims)
 
     def _consider(self, parsed: Parse, told: Predication, grammar: Grammar) -> None:
@@ -198,4 +201,6 @@ class Collector:
         """The claims of a statement about one settlement: one a side of its source."""
         if s.candidate.trigger.pos == "adjective":  # "Russian-held X"
             self._granted.add((s.start, s.end))
+        if s.candidate.trigger.restores and not s.agent.side:
+            self._freed.add(s.start)
         return making.claims(s, ref, mention, self._article, self._discourse)

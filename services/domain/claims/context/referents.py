@@ -169,7 +169,8 @@ def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
     ]
     if named and not said.parse.free and named.count(named[0]) == len(named) and named[0] in _NAMED:
         return named[0]  # "the invaders in the part of X that they hold"
-    return agent.side if named else "enemy"
+    freed = said.candidate.trigger.restores and said.candidate.trigger.default  # "they liberated X"
+    return agent.side if named or freed else "enemy"
 
 
 def _our_voice(said: Said, discourse: Discourse, first: i64, last: i64) -> bool:

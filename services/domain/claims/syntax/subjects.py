@@ -21,6 +21,7 @@ _LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles
 _FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
 _LED: Final = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
 """What follows a participle between commas ("quoted by TASS")."""
+_DATED: Final = TIME | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
 
 
@@ -72,7 +73,12 @@ def _own(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
         and not items[j].flags & roles.POSSESSIVE
     )
     spoken = spoken and not (j and items[j - 1].forms & grammemes.GERUND)  # "the brigade defending it said"
-    return (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
+    found = (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
+    if found is None:  # "Ivan Koval, their commander, on Monday said"
+        while j > 0 and (bool(items[j].flags & _DATED) or items[j].low.isdigit() or items[j].low == "."):
+            j -= 1
+        found = _enclosed(parse, j, verb) if items[j].flags & roles.COMMA else None
+    return found
 
 
 def first_subject(parse: Parse, end: i64) -> tuple[i64, i64] | None:
