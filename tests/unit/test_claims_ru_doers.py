@@ -179,3 +179,51 @@ def test_places_in_brackets_and_those_that_a_number_announces(text: str, claims:
 def test_a_town_freed_by_one_is_free_by_the_same() -> None:
     text = "ВСУ заявили об освобождении Северска. Сообщается, что город освобождён утром."
     assert told(text, "ru") == {"Siversk capture UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Десантники РФ, покинувшие Дроновку, окопались у реки.", {"Dronivka withdrawal RU"}),
+        ("Удары нанесены по ВСУ, удерживающим Дроновку.", {"Dronivka control UA"}),
+        ("ВСУ, всё ещё удерживающие Северск, просят подкреплений.", {"Siversk control UA"}),
+        ("Россияне, штурмующие Северск, несут потери.", {"Siversk assault RU"}),
+        ("Штурмующие Северск российские роты несут потери.", {"Siversk assault RU"}),
+        ("Командир похвалил солдат ВСУ, освободивших Дроновку.", {"Dronivka capture UA"}),
+        ("Россияне наградили роту ВСУ, освободивших Дроновку.", {"Dronivka capture UA"}),
+        ("ВСУ, удерживающие юг Северска, просят помощи.", {"Siversk control UA part"}),
+        ("Захваченный россиянами Северск разрушен.", {"Siversk capture RU"}),
+        ("Оккупированный россиянами Северск разрушен.", {"Siversk control RU"}),
+        ("Жители, покинувшие Дроновку, живут в Днепре.", set()),
+        ("Ракета, атаковавшая Северск, сбита ВСУ.", set()),
+        ("Наступающие россияне взяли Дроновку.", {"Dronivka capture RU"}),
+    ],
+)
+def test_who_does_what_an_active_participle_tells(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Россияне сообщили, что Северск находится под их контролем.", {"Siversk control RU"}),
+        ("ВСУ отошли, но центр Северска остаётся под их контролем.", {"Siversk control UA part"}),
+        ("Мэр сообщил, что Северск находится под их контролем.", {"Siversk control RU"}),
+        (
+            "ВСУ провели атаку в Северске, оттеснив российские роты.",
+            {"Siversk assault UA", "Siversk repel UA"},
+        ),
+        ("ВСУ заняли Дроновку после ухода россиян.", {"Dronivka capture UA", "Dronivka withdrawal RU"}),
+        ("Россияне обстреляли Дроновку и потребовали ухода ВСУ.", set()),
+        ("Киев сообщил об освобождении в Донецкой области села Дроновка.", {"Dronivka capture UA"}),
+        ("ВСУ атаковали россиян в Запорожье.", set()),
+        ("ВСУ отбили атаку у села Работино в Запорожье.", {"Robotyne repel UA"}),
+        ("В центре Запорожья стоят россияне.", {"Zaporizhzhia control RU part"}),
+        ("Возможны новые атаки россиян на Северск.", set()),
+        ("Возможно, россияне вошли в Северск.", {"Siversk advance RU part"}),
+        ("Россияне не имеют возможности войти в Северск.", {"Siversk advance RU denied part"}),
+        ("Россияне концентрируют усилия на захвате Северска.", {"Siversk assault RU"}),
+    ],
+)
+def test_whose_it_is_what_comes_after_and_a_region_called_as_its_town(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

@@ -124,7 +124,11 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.last:
             continue
-        between = [i for i in parse.items[candidate.last + 1 : ref.phrase] if not i.side]
+        items, first = parse.items, candidate.last + 1
+        land = items[min(first + 2, ref.phrase)].flags & roles.REGION
+        if land and items[first].flags & roles.PREPOSITION:
+            first += 3  # "the liberation | in the X region | of Y"
+        between = [i for i in items[first : ref.phrase] if not i.side]
         if len(between) > _GENITIVE_REACH or any(
             item.flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.PREPOSITION | roles.SAY)
             or item.forms & (grammemes.FINITE | grammemes.GERUND)

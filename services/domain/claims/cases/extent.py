@@ -78,9 +78,10 @@ def _both_parts(items: list[Item], j: i64) -> bool:
 
 
 def _modifies(items: list[Item], j: i64) -> bool:
-    """Whether the word at `j` may describe the place behind it; no verb, and no phrase of deeds."""
+    """Whether the word at `j` may describe the place behind it; no verb, no phrase of deeds,
+    and nothing that tells who does them ("the troops storming X")."""
     item = items[j]
-    if item.flags & roles.TRIGGER and " " in item.low:
+    if item.flags & roles.TRIGGER and (" " in item.low or item.forms & grammemes.ACTV):
         return False
     if item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB):
         return True

@@ -53,7 +53,10 @@ def _name(items: list[Item], i: i64) -> PlaceRef | None:
     mention = items[i].mention
     if mention is None or is_government(items, i):
         return None
-    return expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
+    ref = expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
+    region = items[i].rare & rare.REGION_NAME and ref.phrase == i
+    ref.anchor = bool(region and ref.preposition in ("in", "on"))  # "battles in Zaporizhzhia"
+    return ref
 
 
 def _reference(items: list[Item], i: i64) -> PlaceRef | None:

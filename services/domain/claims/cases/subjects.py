@@ -17,6 +17,7 @@ LAST: Final = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
+_TOLD_OF: Final = 9  # items from forces to a participle that tells of them
 
 
 def subject(parse: Parse, at: i64) -> Agent:
@@ -24,6 +25,8 @@ def subject(parse: Parse, at: i64) -> Agent:
     number = parse.clause_of[at]
     if parse.items[at].forms & grammemes.FIRST:
         return Agent("own")
+    if parse.items[at].forms & grammemes.ACTV:
+        return _doer(parse, at)
     trying = _trying(parse, at) if parse.items[at].forms & grammemes.INFINITIVE else []
     managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
     if managed:
@@ -33,6 +36,8 @@ def subject(parse: Parse, at: i64) -> Agent:
         if near and near[0].cases & grammemes.ACCS and not near[0].cases & grammemes.NOMN:
             return agent_of(near[0])  # "our success forced the enemy to leave X"
     own = nominatives(parse, number)
+    if parse.items[at].forms & grammemes.GERUND:
+        own = [a for a in own if a.last < at]  # "having thrown back | the units" is no subject
     if own:
         own = [a for a in own if not _reflexive(parse, a, at)] or own
         before = [a for a in own if a.last < at]
@@ -47,6 +52,17 @@ def subject(parse: Parse, at: i64) -> Agent:
     if parse.items[at].forms & grammemes.GERUND and not number and (following := nominatives(parse, 1)):
         return agent_of(following[0])  # "having taken X, they moved on"
     return _earlier(parse, number, at)
+
+
+def _doer(parse: Parse, at: i64) -> Agent:
+    """Whom the active participle at `at` tells of: the forces before its comma, else behind it ("the having
+    entered X troops"), in the same case."""
+    before = any(item.flags & roles.COMMA for item in parse.items[max(0, at - 2) : at])
+    for actor in reversed(parse.actors) if before else parse.actors:
+        off = at - actor.last if before else actor.first - at
+        if 0 < off <= _TOLD_OF and actor.cases & parse.items[at].forms & grammemes.CASES:
+            return agent_of(actor)
+    return Agent(OTHER)
 
 
 def _reflexive(parse: Parse, actor: Actor, at: i64) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.cases.names import cases_of
+from services.domain.claims.cases.names import cases_of, own_cases
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
@@ -34,6 +34,7 @@ _BESIDE: Final = (
 )  # fmt: skip
 _SUBJECT: Final = grammemes.NOMN | grammemes.GENT  # a name that may be in both tells nothing
 _OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
+_NEXT: Final = 2  # items from an active participle to its place
 _DECLINED: Final = 4  # cases of one form; a name that does not decline stands for all
 _ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.IMPERATIVE
 
@@ -139,6 +140,9 @@ def _voice(parse: Parse, i: i64, trigger: Trigger) -> str:
         phrase = " " in item.low and not item.forms & _ACTIVE
         noun = item.forms & grammemes.NOMINAL == grammemes.NOUN  # not "штурмові літаки"
         return "none" if noun or not item.forms or phrase else ""
+    if item.forms & grammemes.ACTV and " " not in item.low:
+        near = any(0 < ref.phrase - bool(ref.preposition) - i <= _NEXT for ref in parse.places)
+        return "active" if near and trigger.pos == "verb" and not trigger.named else ""
     if trigger.pos == "adjective":
         return "none" if item.forms & (grammemes.PARTICIPLE | grammemes.ADJECTIVE) else ""
     if item.forms & grammemes.PASSIVE:
@@ -180,8 +184,10 @@ def _modifies(items: list[Item], i: i64) -> bool:
         )
     ):
         j = max(j, items[j].last) + 1
-    if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
+    if j >= len(items) or items[j].flags & roles.PREPOSITION:
         return False
+    if items[j].mention is not None:  # "seized by them X is …"
+        return bool(j > i + 1 and items[i].forms & own_cases(items[j]))
     nominal = bool(items[j].forms & grammemes.NOMINAL) and not items[j].forms & grammemes.VERBAL
     return nominal and bool(items[i].forms & items[j].forms & grammemes.CASES)
 

@@ -32,9 +32,12 @@ def settlement(
     if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
         opens -= 1  # "its full capture"
     definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
+    # "entered X after the withdrawal of the AFU"
+    moved = kind is terms.WITHDRAWAL and parse.items[candidate.at - 1].entry.preposition == "other"
+    moved = moved and any(item.side for item in parse.items[candidate.at + 1 : candidate.last + 2])
     if parse.free:  # "he announced the withdrawal", "the withdrawal goes on"
         definite = definite or _told(parse, candidate)
-        definite = definite or bool(parse.items[candidate.at].forms & grammemes.NOMN)
+        definite = definite or moved or bool(parse.items[candidate.at].forms & grammemes.NOMN)
     else:
         definite = definite or _rumoured(parse, candidate.at)
         behind = parse.items[candidate.last + 1 : candidate.last + 2]
@@ -42,7 +45,8 @@ def settlement(
     if kind is terms.CAPTURE and candidate.trigger.pos == "noun" and _of_else(parse, candidate.at):
         return None
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
-    if parse.free and candidate.trigger.pos == "noun" and _of_something(parse, candidate.last + 1):
+    bare = candidate.trigger.pos == "noun" and not moved
+    if parse.free and bare and _of_something(parse, candidate.last + 1):
         return None  # "the liberation of the whole region"
     if (candidate.trigger.pos == "noun" and not definite) or not (onward or unplaced.alone(parse, candidate)):
         return None

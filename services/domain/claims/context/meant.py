@@ -245,9 +245,10 @@ def theirs(said: Said, quoted: bool) -> Side | None:
     and part of it is under their control"), whoever says so."""
     parse, at = said.parse, said.candidate.at
     first = parse.clause(at).first
-    if said.agent.side != "same" or said.agent.actor is not None or parse.free:
+    pronoun = "they" if parse.free else "same"
+    if said.agent.side != pronoun or said.agent.actor is not None:
         return None
-    if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
+    if not (parse.free or any(i.rare & rare.PLURAL for i in parse.items[at : said.candidate.last + 1])):
         return None
     related: Side | None = None
     for actor in reversed(parse.actors):
@@ -255,14 +256,14 @@ def theirs(said: Said, quoted: bool) -> Side | None:
         apart = any(i.flags & roles.COMMA for i in behind) or any(i.flags & roles.HAVE for i in behind[:1])
         if (actor.last < first or apart) and actor.side in ("UA", "RU") and not actor.governed:
             spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
-            if spoken and said.source and parse.items[actor.last].end <= said.source.end:
+            if spoken and said.source and parse.items[actor.last].end <= said.source.end and not parse.free:
                 continue
             if not beside.in_relative(parse, actor, at):
                 return agency.as_side(actor.side)
             related = related or agency.as_side(actor.side)
     if related is not None:
         return related
-    if said.source is not None and said.source.start > parse.items[at].start:
+    if said.source is not None and said.source.start > parse.items[at].start and not parse.free:
         speaker = parties.of_source(said.source)
         words = parse.items[at : said.candidate.last + 1]
         if not quoted and any(item.flags & roles.POSSESSIVE for item in words):

@@ -12,7 +12,7 @@ from services.domain.claims.words.morphology import Reading
 from services.domain.places.inflection import dictionary
 
 _PARTS: Final = re.compile(r"[, ]")
-_READ: Final = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past", "anim", "inan"})
+_READ: Final = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past", "anim", "inan", "actv"})
 """Grammemes that are called as the dictionary calls them."""
 _INFINITIVE: Final = ("ти", "тися")
 _NOMINAL: Final = {
