@@ -303,3 +303,26 @@ def test_a_day_may_part_who_speaks_from_the_verb(who: str, day: str) -> None:
 )  # fmt: skip
 def test_liberation_is_by_the_side_that_calls_it_so(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # "fall to" may be a noun
+        ("It came days after Siversk's fall to Russian troops.", {"Siversk capture RU"}),
+        ("Siversk will fall to Russian troops.", set()),
+        # when something was said is not when it was
+        ("Previously, the army reported that Russian troops had left Siversk.", {"Siversk withdrawal RU"}),
+        ("Previously, Russian troops held Siversk.", set()),
+        ("On 6 January 2022, the army reported that Russian troops had left Siversk.", set()),
+        # whom one has beaten does not take the town
+        ("Russian troops crushed a large Ukrainian force and took Siversk.", {"Siversk capture RU"}),
+        ("Russian troops met a large Ukrainian force, and Ukrainian units took Siversk.",
+         {"Siversk capture UA"}),
+        # a republic is where the place before it lies
+        ("Attacks were beaten back near Torske of the Donetsk People's Republic, Synkivka and Vilshana.",
+         {"Torske repel UA", "Synkivka repel UA", "Vilshana repel UA"}),
+    ],
+)  # fmt: skip
+def test_whose_and_when_what_is_said_was(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -274,24 +274,23 @@ def parenthetic(items: list[Item], j: i64) -> bool:
 def _object(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether `actor` is the object of a verb that shares its subject with the one at `at`
     ("they routed the brigade and took X")."""
-    k = actor.first - 1
-    while k > 0 and (parse.items[k].flags & _COUNTING or parse.items[k].low[0].isdigit()):
-        k -= 1  # "has thrown in the 47th brigade and attacks X"
-    verb = parse.items[k]
+    items, k = parse.items, actor.first - 1
+    while k > 0 and (items[k].flags & _COUNTING or not (items[k].flags or items[k].forms & ~grammemes.BASE)):
+        k -= 1  # "has thrown in the 47th brigade and attacks X", "routed a large force and took X"
+    verb = items[k]
     governs = (
         (verb.flags & (roles.PREPOSITION | roles.OF) == roles.PREPOSITION and k < actor.first - 1)
         or bool(verb.forms & (grammemes.TOLD | grammemes.PARTICIPLE | grammemes.GERUND))
         or bool(verb.flags & roles.TRIGGER)
-        # "try to dislodge them and storm X"
-        or (not parse.free and bool(parse.items[actor.first - 2].flags & roles.TO))
+        or (not parse.free and bool(items[actor.first - 2].flags & roles.TO))  # "to oust them and take X"
     )
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
     defended = bool(verb.forms & grammemes.GERUND) and not verb.flags & roles.SAY and not parse.free
-    if defended and parse.items[actor.first].flags & roles.THERE:
+    if defended and items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
     if not governs or verb.flags & excluded:
         return False
-    return any(_joins(parse.items, j, at) for j in range(actor.last + 1, at))
+    return any(_joins(items, j, at) for j in range(actor.last + 1, at))
 
 
 def _joins(items: list[Item], j: i64, at: i64) -> bool:

@@ -68,9 +68,10 @@ def _when_long_past(parse: Parse, number: i64, published: date | None) -> bool:
     if not timed and not clause.marker & roles.COMPLEMENT:
         return False
     before = parse.clauses[number - 1]
-    when = dates.when(parse.items[before.first : before.last + 1], published)
+    told = parse.items[before.first : before.last + 1]
+    when = dates.when(told, published)
     if when is None and number > 1 and not before.marker & ~roles.AND:
-        when = dates.when(_opening(parse, parse.clauses[number - 2]), published)
+        when = dates.when([*_opening(parse, parse.clauses[number - 2]), *told], published)
     then = parse.items[clause.first].rare & rare.UNTIL != 0  # "has been held since May, when they took it"
     return when is not None and when.background and (then or not when.since)
 

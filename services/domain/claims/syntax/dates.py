@@ -8,6 +8,9 @@ from mypy_extensions import i64, mypyc_attr
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
+_OPENING: Final = 9
+"""Items from an adverb that opens a sentence within which its verb of speech stands."""
+_TOLD: Final = roles.SAY | roles.DENY | roles.TRIGGER
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
 _INVASION: Final = date(2022, 2, 24)  # before was another campaign; stands for an unknown day of telling
@@ -70,8 +73,11 @@ def when(items: list[Item], published: date | None) -> When | None:
 
 
 def _of_speech(items: list[Item], i: i64) -> bool:
-    """Whether the adverb at `i` tells when something was said ("previously denied its loss")."""
-    return any(item.flags & (roles.SAY | roles.DENY) for item in items[max(0, i - 1) : i + 2])
+    """Whether the adverb at `i` tells when something was said ("previously denied its loss", "Previously, the
+    army had reported …")."""
+    reach = _OPENING if any(item.flags & roles.COMMA for item in items[i + 1 : i + 2]) else 2
+    told = [item for item in items[max(0, i - 1) : i + reach] if item.flags & _TOLD]
+    return bool(told) and bool(told[0].flags & (roles.SAY | roles.DENY))
 
 
 def tells(item: Item) -> bool:

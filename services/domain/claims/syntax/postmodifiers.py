@@ -34,8 +34,9 @@ def past_region(items: list[Item], k: i64) -> i64:
         return k
     for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
         flags = items[j].flags
-        if flags & roles.REGION or (flags & roles.ACTOR and items[j - 1].flags & roles.SECTOR):
-            return j + 1  # "in eastern Ukraine"
+        named = bool(items[j - 1].flags & (roles.SECTOR | roles.DETERMINER)) and items[j].capital
+        if flags & roles.REGION or (flags & roles.ACTOR and named):
+            return j + 1  # "in eastern Ukraine", "of the Luhansk People's Republic"
         if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
             break
     return k
