@@ -261,3 +261,37 @@ def test_flags_captions_and_lists(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_retreat_and_encirclement(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The embattled town of Siversk was without power.", set()),
+        ("He was born in the hotly contested city of Toretsk.", set()),
+        ("Toretsk remains fiercely contested.", {"Toretsk assault RU"}),
+        ("Ukrainian brigades are withdrawing from the embattled northern town of Siversk.",
+         {"Siversk withdrawal UA"}),
+        ("Ukrainian brigades are trying to defend Siversk against a Russian offensive.",
+         {"Siversk assault RU"}),
+        ("Ukrainian brigades will defend Siversk against a Russian offensive.", set()),
+        ("The troops are defending Siversk from missile attacks.", set()),
+        ("Ukraine's marines are holding against the onslaught in Siversk.", {"Siversk repel UA"}),
+        ("Moscow's infantry is pressing to capture Siversk.", {"Siversk assault RU"}),
+        ("A bus reached Siversk, the scene of long and costly battles.", {"Siversk assault RU"}),
+        ("A bus reached Siversk, where the worst fighting of the war is taking place.",
+         {"Siversk assault RU"}),
+        ("Heavy fighting in western Ukraine's Siversk is going on while Moscow hopes for a truce.",
+         {"Siversk assault RU"}),
+        ("Heavy fighting in Siversk is a priority.", set()),
+        ("Zelensky announced the complete control of Sudzha.", {"Sudzha control UA"}),
+        ("Shells fell on Russian occupied Lyman.", {"Lyman control RU"}),
+        ("Kyiv went on the offensive and took Torske. Siversk has been the target of Russian attacks.",
+         {"Torske assault UA", "Torske capture UA", "Siversk assault RU"}),
+        ("Kyiv denied it. The Wagner group claimed they had taken Soledar.", {"Soledar capture RU"}),
+        ("Kyiv is silent. A Russian officer said they had entered Soledar.", {"Soledar advance UA part"}),
+        ("About 90 Ukrainian marines have left the Azovstal plant.", {"Mariupol withdrawal UA part"}),
+        ("About 90 Ukrainian marines left the Azovstal plant shelled by Russia.", set()),
+    ],
+)  # fmt: skip
+def test_what_digests_tell(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -83,6 +83,8 @@ def ends(parse: Parse, first: i64, part: bool = False) -> bool:
     if first >= len(parse.items):
         return True
     following = parse.items[first]
+    if following.flags & roles.FACILITY and first + 1 < len(parse.items):
+        following = parse.items[first + 1]  # "left the Azovstal plant"
     left = following.forms & grammemes.GERUND and following.flags & (roles.TRIGGER | roles.RARE)
     if not following.low[0].isalnum() or following.flags & _GOES_ON or left:
         return True  # "fled X leaving tanks behind"

@@ -195,6 +195,9 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
         return False  # "an officer said they still hold X"
     before = parse.items[: actor.first]  # "He said they had entered X"
     words = [i for i in before if source.start <= i.start < source.end or roles.SINGLE in i.entry.traits]
+    party = bool(words) and bool(words[-1].flags & roles.ACTOR) and words[-1].entry.side in ("UA", "RU")
+    if party and said.kind is terms.CAPTURE and not said.passive:
+        return False  # "Wagner said they had taken X"
     return bool(words) and not any(item.forms & grammemes.PLURAL for item in words)
 
 

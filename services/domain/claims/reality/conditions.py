@@ -161,7 +161,7 @@ def is_goal(parse: Parse, j: i64) -> bool:
         if flags & roles.AIM:
             set_on = bool(items[k].forms & grammemes.PARTICIPLE) and k + 1 < len(items)
             return not (set_on and bool(items[k + 1].flags & roles.PREPOSITION))  # "is focused around X"
-        if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY):
+        if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY | roles.SUBORDINATOR):
             return False
     return False
 
