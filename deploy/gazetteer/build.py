@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy.gazetteer.russian import russian_names
+from deploy.gazetteer.ukrainian import ukrainian_names
 from services.domain.places.gazetteer import SHORT, NameKind
 from services.domain.places.romanisation import fold, romanise_ru, romanise_uk
 
@@ -67,6 +68,7 @@ CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ' -]+")
 READINGS: dict[str, tuple[tuple[Callable[[str], str], int], ...]] = {
     "e": ((str, CURRENT),),
     "r": ((romanise_ru, RUSSIAN),),
+    "u": ((romanise_uk, RUSSIAN),),
     "f": ((romanise_ru, FORMER), (romanise_uk, FORMER)),
 }
 HOSTILITIES = {"active": 40, "occupied": 40, "possible": 25}
@@ -76,6 +78,9 @@ RAION_CENTRES = {
 }  # fmt: skip
 Point = tuple[float, float]
 JOIN_KM = 60.0
+FOUGHT_OVER = 75  # and that from which nobody means by its name one across the border
+REPORTED = 40  # closeness to the front from which reports in the other country's language name a place
+ABROAD = {"wikidata:Q19677125"}  # what the map of Ukraine has of Russia
 GEONAMES_KM = 12.0
 
 
@@ -148,7 +153,8 @@ def read_osm(path: Path) -> list[Place]:
         if not oblast and 50.0 < float(row["lat"]) < 52.0 and 25.0 < float(row["lon"]) < 27.8:
             oblast = "Rivne Oblast"  # the one region that the table lacks altogether
         code = f"wikidata:{row['wikidata']}" if row["wikidata"] else f"osm:{row['osm_type']}/{row['osm_id']}"
-        places.append(Place(uk, float(row["lat"]), float(row["lon"]), oblast, row["place"], code))
+        if code not in ABROAD:
+            places.append(Place(uk, float(row["lat"]), float(row["lon"]), oblast, row["place"], code))
     fill_oblasts(places)
     return places
 
@@ -432,11 +438,15 @@ def apply_register_history(renamed: Path, hostilities: Path, places: list[Place]
 def write(path: Path, places: list[Place]) -> None:
     """Write the settlements, one a line in the order of ids, and the index of their names."""
     lines = []
+    taken = {fold(romanise_uk(p.uk)) for p in places if p.uk and p.front >= FOUGHT_OVER}
     for p in sorted(places, key=lambda p: p.id):
         recorded = list(dict.fromkeys(p.ru))
         derived = russian_names(p.uk) if p.uk else []
         ru = (recorded or derived)[0]
         others = [f"r:{n}" for n in dict.fromkeys((*recorded, *derived)) if n != ru]
+        if not p.uk and p.front >= REPORTED:
+            names = [n for n in ukrainian_names(ru) if n != ru]
+            others += [f"u:{n}" for n in names if fold(romanise_uk(n)) not in taken]
         others += [f"e:{n}" for n in p.english]
         others += [f"f:{n}" for n in dict.fromkeys(p.former) if n not in {p.uk, ru}]
         position = ("", "")

@@ -385,6 +385,54 @@ def test_cyrillic_words_are_read_in_an_english_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Тихо стало біля Первомайського.", "uk", "Pervomaiske"),
+        ("Прапор підняли над Першотравневим.", "uk", "Pershotravneve"),
+        ("Рота вошла в Алексеевку.", "ru", "Oleksiivka"),
+        ("Рота вошла в Луганск.", "ru", "Luhansk"),
+        ("Marines now hold Staritsa.", "en", "Starytsia"),
+        ("Marines now hold Storozhevoye.", "en", "Storozheve"),
+        ("Marines now hold Sverdlikovo.", "en", "Sverdlikovo"),
+    ],
+)
+def test_a_name_borne_near_the_front_is_not_that_of_a_place_far_away_or_across_the_border(
+    text: str, language: str, name: str
+) -> None:
+    assert [mention.name for mention in find_mentions(text, language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Піхота вийшла з Махнівки.", "uk", ["Makhnovka"]),
+        ("У Козачій Локні та Гуєвому тихо.", "uk", ["Kazachya Loknya", "Guyevo"]),
+        ("Дорога з Прилісся на Дар'їне під вогнем.", "uk", ["Prilesye", "Daryino"]),
+        ("Піхота вийшла з Юнаківки.", "uk", ["Yunakivka"]),
+        ("Піхота вийшла зі Сторожевого.", "uk", ["Storozheve"]),
+        ("They hold Makhnivka in Kursk Oblast.", "en", ["Makhnovka"]),
+    ],
+)
+def test_russian_places_go_by_ukrainian_names_too(text: str, language: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text, language)][: len(names)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They have seized Prohres.", ["Prohres"]),
+        ("Progress was seized upon as a slogan.", []),
+        ("They have seized Peski.", ["Pisky"]),
+        ("They have seized Popov and Titov.", []),
+        ("It is quiet in the village of Iskra.", ["Iskra"]),
+        ("They have seized Iskra cameras.", []),
+    ],
+)
+def test_words_and_surnames_are_told_from_names_like_them(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("У Урожайного и Вольного Поля стало тихо.", ["Urozhaine", "Vilne Pole"]),

@@ -54,6 +54,9 @@ def test_any_swap_within_a_name_is_undone(name: str, data: st.DataObject) -> Non
         ("Shells fell on Druzkhivka.", "Druzhkivka"),
         ("Russian troops attacked near Vuheldar.", "Vuhledar"),
         ("Adviivka has been shelled again.", "Avdiivka"),
+        ("Kurahove has been shelled again.", "Kurakhove"),
+        ("Klishiivka has been shelled again.", "Klishchiivka"),
+        ("Storozhove has been shelled again.", "Storozheve"),  # one of Poltava Raion bears that name
         ("Troops attacked near Popsana.", "Popasna"),  # a town, though its ending tells no place
     ],
 )

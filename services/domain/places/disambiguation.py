@@ -34,8 +34,12 @@ FAR_KM: Final = 100.0  # what lies farther from an anchor is not what is said to
 
 _SHARES: Final = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _COMMON: Final = 10
-"""Settlements that bear a name today from which on nobody means by it the city that bore it once."""
+"""Settlements that bear a name today, or did of late, from which on nobody means by it the city that bore it
+once."""
 _COMMON_COST: Final = 3.0
+_AWAY_COST: Final = 2.5
+"""What a place of another name today, or of Russia, loses far from the front, where one near it bears
+the name."""
 _CITY: Final = "city"
 _KIND_COST: Final = 6.0  # what a city loses where the text speaks of a village
 _NAME_COST: Final = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
@@ -146,13 +150,19 @@ def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, Name
     """The places of a name with what speaks for each before the text does, the likeliest first."""
     gazetteer = Gazetteer.load()
     found = []
-    common = sum([kind is NameKind.CURRENT for _, kind in rows]) >= _COMMON
+    common = sum([kind is NameKind.CURRENT or kind is NameKind.RECENT for _, kind in rows]) >= _COMMON
+    fought = sum([gazetteer.contested(row) for row, _ in rows]) > 0
     for row, kind in rows:
         place = gazetteer.place(row)
-        exact = 0.5 if surface == place.settlement.name else 0.0
+        foreign = kind is NameKind.CURRENT and fought and not place.settlement.name_uk
+        exact = 0.5 if surface == place.settlement.name and not foreign else 0.0
         cost = 0.0 if cyrillic and kind is NameKind.RUSSIAN else _NAME_COST[kind]
+        if foreign:
+            cost += 0.0 if cyrillic else _NAME_COST[NameKind.RUSSIAN]
         if common and kind is NameKind.FORMER:
             cost += _COMMON_COST
+        if fought and (foreign or kind > NameKind.RUSSIAN) and not gazetteer.near(row):
+            cost += _AWAY_COST
         found.append((place, kind, place.prior + exact - cost))
     return tuple(sorted(found, key=itemgetter(2), reverse=True))
 

@@ -48,7 +48,7 @@ class NameKind(IntEnum):
     """Which of a settlement's names a text used; the lowest wins where one spelling is several."""
 
     CURRENT = 0  # the present name, Ukrainian or romanised from Ukrainian
-    RUSSIAN = 1  # the Russian form of the present name, Cyrillic or transliterated
+    RUSSIAN = 1  # the Russian form of the present name, or the Ukrainian one of a Russian name
     RECENT = 2  # the name until the renamings of 2023 and 2024, which most reporting of the war uses
     FORMER = 3  # a Soviet or otherwise former name
 
@@ -259,7 +259,7 @@ class Gazetteer:
             for other in others.split("|") if others else ():
                 if other[0] == "e":
                     continue
-                names.append((other[2:], NameKind.RUSSIAN if other[0] == "r" else NameKind.FORMER))
+                names.append((other[2:], NameKind.RUSSIAN if other[0] in "ru" else NameKind.FORMER))
             for name, kind in names:
                 if name:
                     self._add_cyrillic(key(name), row, kind)

@@ -55,6 +55,7 @@ class Lexicon:
     endings: tuple[str, ...]  # folded
     doubtful: frozenset[str]  # folded
     doubtful_endings: tuple[str, ...]  # folded
+    certain: frozenset[str]  # spellings of doubtful names that only places have
     elsewhere: frozenset[str]  # folded
     landmarks: dict[str, str]  # plants known by a name of their own, folded, with the settlement they are in
     roots: dict[
@@ -117,7 +118,8 @@ def load(language: str) -> Lexicon:
         frozenset(table["settlement"].get("articles", ())), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
-        tuple(table["doubtful"]["endings"]), frozenset(map(folding, table["elsewhere"]["names"])),
+        tuple(table["doubtful"]["endings"]), frozenset(table["doubtful"].get("certain", ())),
+        frozenset(map(folding, table["elsewhere"]["names"])),
         table.get("landmark", {}), table.get("root", {}),
         reverse(table.get("paradigm", {})), table.get("region", {}),
         _region(table.get("region", {}), table["region_nouns"]),

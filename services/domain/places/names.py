@@ -31,6 +31,7 @@ _APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
 _JOINTS: Final = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC: Final = "\u0400"
 _ABBREVIATION: Final = 4  # letters up to which a word in capitals is none of our names
+_FEWEST: Final = 3  # letters before the ending of a surname ("Popov")
 _BY_EAR: Final = 6  # letters from which a name may be spelt otherwise than the gazetteer has it
 _REMEMBERED: Final = 65536  # words whose matches are kept
 _HYPHEN: Final = 0x2D
@@ -185,9 +186,13 @@ def _latin(surface: str, language: str) -> Match:
     town = words.landmarks.get(key, "")
     rows = gazetteer.named(town or surface)
     shapely = key.endswith(words.endings)
-    doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
-    if not rows and words.roots and len(key) > _BY_EAR and (shapely or not doubtful):
-        rows = gazetteer.sounding_latin(key, words.roots) if shapely else ()
+    doubtful = surface not in words.certain and (
+        key in words.doubtful or key[_FEWEST:].endswith(words.doubtful_endings)
+    )
+    away = sum([gazetteer.near(row) for row, _ in rows]) == 0
+    if away and words.roots and len(key) > _BY_EAR and (shapely or not doubtful):
+        heard = gazetteer.sounding_latin(key, words.roots) if shapely else ()
+        rows += tuple([(row, max(kind, NameKind.RUSSIAN)) for row, kind in heard])
         rows = rows or gazetteer.mistyped(key, shapely)
     elsewhere = key in words.elsewhere
     return Match(rows, not doubtful and shapely, doubtful, elsewhere, part=bool(town)) if rows else _NOTHING

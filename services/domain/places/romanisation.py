@@ -95,7 +95,8 @@ _VOWELS: Final = str.maketrans("io", "ee")
 
 
 def sound(key: str, roots: Mapping[str, str]) -> str:
-    """What spellings of a name have in common whose vowels answer to each other; `key` is one of `fold`, and
-    `roots` are beginnings that differ otherwise."""
+    """What spellings of a name have in common whose vowels answer to each other, or that leave out the k of
+    kh and the c of shch; `key` is one of `fold`, and `roots` are beginnings that differ otherwise."""
     root = next((root for root in roots if key.startswith(root)), "")
-    return (roots[root] + key[len(root) :] if root else key).translate(_VOWELS)
+    heard = (roots[root] + key[len(root) :] if root else key).translate(_VOWELS)
+    return heard.replace("kh", "g").replace("shch", "sh")

@@ -166,8 +166,9 @@ def _needed(case: Case, *, listed: bool, sure: bool) -> float:
     else:
         needed = CUED if plain and case.name.shapely else BARE
         needed += 0.0 if plain else DOUBT
+    told = case.name.cyrillic or around.rural
     governed = (around.own_relation or around.cue is Cue.WEAK) and case.name.surface.endswith(_DECLINED)
-    if not plain and not sure and not governed and not (around.cue is Cue.STRONG and case.name.cyrillic):
+    if not plain and not sure and not governed and not (around.cue is Cue.STRONG and told):
         needed += DOUBT  # but "у Берестового", "в Невском", which no noun follows
     if case.name.elsewhere and around.cue is not Cue.STRONG and not case.placed:
         needed = max(needed, ELSEWHERE)
