@@ -372,3 +372,22 @@ def test_thousands_of_fighters_are_whose_they_are() -> None:
 )
 def test_who_tries_to_hold_holds_and_lines_are_no_town(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Россияне могут выйти к реке, захватив Северск.", set()),
+        ("Россияне планируют выйти к реке, взяв Северск.", set()),
+        ("Россияне попытаются выйти к реке, окружив Северск.", set()),
+        ("Россияне выполнили задачу, захватив Северск.", {"Siversk capture RU"}),
+        ("Захватив Северск, россияне могут выйти к реке.", {"Siversk capture RU"}),
+        ("О боях в Северске не сообщается.", set()),
+        ("Генштаб ВСУ не сообщал об отходе из Северска.", set()),
+        ("Россияне взяли Северск, о потерях не сообщается.", {"Siversk capture RU"}),
+        ("Местные жители покинули Дроновку.", set()),
+        ("ВСУ не перестают предпринимать контратаки в Дроновке.", {"Dronivka assault UA"}),
+    ],
+)
+def test_what_may_come_with_a_deed_and_what_is_not_told(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

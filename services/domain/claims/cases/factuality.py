@@ -38,7 +38,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     forms = items[candidate.at].forms
     number = parse.clause_of[candidate.at]
     joined = bool(number and clause.first == candidate.at - 1 and items[clause.first].flags & roles.AND)
-    first = parse.clauses[number - (joined and candidate.voice == "passive")].first  # "will be … | and taken"
+    late = bool(number and forms & grammemes.GERUND)  # "may cross the river | having taken X"
+    first = number - (late or (joined and candidate.voice == "passive"))  # "will be … | and taken"
+    first = parse.clauses[first].first
     words = [items[j] for j in range(first, clause.last + 1) if not parse.inside[j]]
     above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
     for flag, reason in _UNREAL:
@@ -65,7 +67,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = found.dropped or "future"
     event = candidate.trigger.kind is not terms.ASSAULT or bool(clause.marker & roles.RELATIVE)
     awaited = candidate.trigger.pos == "noun" and event and bool(forms & grammemes.NOMN)
-    awaited = awaited or candidate.trigger.pos == "phrase"
+    awaited = awaited or late or candidate.trigger.pos == "phrase"
+    if late and any(i.flags & roles.AIM and not i.forms & grammemes.NOUN for i in words):
+        found.dropped = found.dropped or "plan, aim or order"
     joins = candidate.trigger.pos == "noun"  # "will take part in the capture"
     if any(
         item.flags & roles.FUTURE or ((awaited or (joins and bool(item.rare & rare.VERB))) and _to_come(item))

@@ -54,8 +54,8 @@ def _name(items: list[Item], i: i64) -> PlaceRef | None:
     if mention is None or is_government(items, i):
         return None
     ref = expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
-    region = items[i].rare & rare.REGION_NAME and ref.phrase == i
-    ref.anchor = bool(region and ref.preposition in ("in", "on"))  # "battles in Zaporizhzhia"
+    if items[i].rare & rare.REGION_NAME and ref.phrase == i:
+        ref.anchor = ref.preposition in ("in", "on")  # "battles in Zaporizhzhia"
     return ref
 
 

@@ -39,8 +39,7 @@ ANIM: Final[i64] = 1 << 24
 INAN: Final[i64] = 1 << 25
 """A noun for things; one may be for both ("ensign")."""
 SUPERLATIVE: Final[i64] = 1 << 26
-ACTV: Final[i64] = 1 << 27
-"""A participle of who does it ("the paratroopers | having taken X")."""
+ACTV: Final[i64] = 1 << 27  # a participle of who does it ("the troops | holding X")
 
 _BITS: Final[dict[str, int]] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
