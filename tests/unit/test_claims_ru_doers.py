@@ -227,3 +227,18 @@ def test_who_does_what_an_active_participle_tells(text: str, claims: set[str]) -
 )
 def test_whose_it_is_what_comes_after_and_a_region_called_as_its_town(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Под натиском российских войск ВСУ отошли из Северска.", {"Siversk withdrawal UA"}),
+        ("Позиции украинских войск ВС РФ атаковали в Северске.", {"Siversk assault RU"}),
+        ("Оборона Северска продолжается.", {"Siversk control UA"}),
+        ("Подразделения ВСУ попали в окружение под Северском.", set()),
+        ("Подразделения ВСУ попали в окружение в Северске.", {"Siversk encirclement RU"}),
+        ("В Северске находятся раненые солдаты.", set()),
+    ],
+)
+def test_whose_troops_stand_beside_the_others(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

@@ -39,8 +39,8 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     number = parse.clause_of[candidate.at]
     joined = bool(number and clause.first == candidate.at - 1 and items[clause.first].flags & roles.AND)
     late = bool(number and forms & grammemes.GERUND)  # "may cross the river | having taken X"
-    first = number - (late or (joined and candidate.voice == "passive"))  # "will be … | and taken"
-    first = parse.clauses[first].first
+    led = late or (joined and candidate.voice == "passive")  # "will be … | and taken"
+    first = parse.clauses[number - led].first
     words = [items[j] for j in range(first, clause.last + 1) if not parse.inside[j]]
     above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
     for flag, reason in _UNREAL:

@@ -51,7 +51,8 @@ def actors(items: list[Item]) -> list[Actor]:
         before = items[first - 1] if first else None
         governed = before is not None and _governs(before)
         owned = before is not None and bool(cases & grammemes.GENT) and _possessed(before)
-        if owned and not (cases & grammemes.NOMN and _acts_next(items, first, last)):
+        facing = any({item.side, side} == {"UA", "RU"} for item in items[max(0, first - 2) : first])
+        if owned and not facing and not (cases & grammemes.NOMN and _acts_next(items, first, last)):
             cases = grammemes.GENT
         if side == "they" and len(items[i].keys) > 1:
             cases &= ~grammemes.NOMN  # another form than the pronoun's base
@@ -210,8 +211,9 @@ def _owner(items: list[Item], last: i64, side: str) -> tuple[int, str]:
         ):
             break
         if item.flags & NAMES and cases_of(item) & grammemes.GENT:
-            if not (side and item.side and item.side != side):
-                side = side or item.side
+            if {side, item.side} == {"UA", "RU"}:
+                break  # "under pressure of Russian troops the AFU …"
+            side = side or item.side
             last = j
         elif not (
             item.flags & roles.QUOTE

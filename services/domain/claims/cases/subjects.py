@@ -55,8 +55,7 @@ def subject(parse: Parse, at: i64) -> Agent:
 
 
 def _doer(parse: Parse, at: i64) -> Agent:
-    """Whom the active participle at `at` tells of: the forces before its comma, else behind it ("the having
-    entered X troops"), in the same case."""
+    """Whom the active participle at `at` tells of: the forces before its comma, or behind its place."""
     before = any(item.flags & roles.COMMA for item in parse.items[max(0, at - 2) : at])
     for actor in reversed(parse.actors) if before else parse.actors:
         off = at - actor.last if before else actor.first - at

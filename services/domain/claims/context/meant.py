@@ -248,8 +248,7 @@ def theirs(said: Said, quoted: bool) -> Side | None:
     and part of it is under their control"), whoever says so."""
     parse, at = said.parse, said.candidate.at
     first = parse.clause(at).first
-    pronoun = "they" if parse.free else "same"
-    if said.agent.side != pronoun or said.agent.actor is not None:
+    if said.agent.side != ("they" if parse.free else "same") or said.agent.actor is not None:
         return None
     if not (parse.free or any(i.rare & rare.PLURAL for i in parse.items[at : said.candidate.last + 1])):
         return None
