@@ -433,3 +433,45 @@ def test_what_places_are_thought_to_be_and_what_is_only_meant(text: str, claims:
 )  # fmt: skip
 def test_whose_a_disputed_place_is(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("On the southern outskirts of Torske, Russian marines pushed 300 metres further.",
+         {"Torske advance RU part"}),
+        ("On the edge of Torske Russian marines attacked.", {"Torske assault RU part"}),
+        ("On Torske, Russian marines attacked.", set()),
+        ("Russian marines advanced along the northern edge of Torske.", {"Torske advance RU part"}),
+        ("Russian marines advanced along the road to Torske.", set()),
+        ("Russian marines advanced along the river.", set()),
+        ("Russian marines gained ground in the west of the disputed town of Torske.",
+         {"Torske advance RU part", "Torske assault RU part"}),
+        ("Kyiv disputed the capture of Torske.", {"Torske capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_in_which_part_of_a_town_it_is(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops have taken Terny and probably Torske.", {"Terny capture RU", "Torske capture RU"}),
+        ("Russian troops have taken Terny, Torske, and possibly Lyman.",
+         {"Terny capture RU", "Torske capture RU", "Lyman capture RU"}),
+        ("Russian troops have taken Terny, probably from Torske.", {"Terny capture RU"}),
+        ("According to the army on Telegram, Terny and Torske are under Ukrainian control.",
+         {"Terny control UA", "Torske control UA"}),
+        ("The videos confirm Russian presence in western Torske.", {"Torske control RU part"}),
+        ("There is no Russian presence in Torske.", {"Torske control RU denied"}),
+        ("The Russian presence near Torske is small.", set()),
+        ("Russian troops exited from many villages, including Torske.", {"Torske withdrawal RU"}),
+        ("Russian troops attacked in the village of Progress near Pokrovsk.", {"Prohres assault RU"}),
+        ("Russian troops make progress in Torske.", {"Torske advance RU part"}),
+        ("Torske remains under siege, with Ukrainian marines trapped in its centre.",
+         {"Torske encirclement RU", "Torske encirclement RU part"}),
+    ],
+)  # fmt: skip
+def test_what_is_listed_shown_or_called_so(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

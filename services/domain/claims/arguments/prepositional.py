@@ -136,10 +136,20 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         for ref in parse.places
         if first <= ref.phrase
         and ref.last < candidate.at
-        and (parse.places[ref.listed].preposition in allowed or defended(parse, ref, kind))
+        and (
+            parse.places[ref.listed].preposition in allowed
+            or defended(parse, ref, kind)
+            or ("on" in slots and _opens(parse, ref, first))
+        )
         and not (parse.inside[ref.first] or of_office(parse, ref) or lies_by(parse, ref))
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
+
+
+def _opens(parse: Parse, ref: PlaceRef, first: i64) -> bool:
+    """Whether "on" a part of the place opens the clause from item `first` on ("On the edge of X, they …")."""
+    part = ref.part and parse.places[ref.listed].preposition == "on"
+    return part and not predicated(parse, first, ref.phrase - 1)
 
 
 def _from_others(parse: Parse, candidate: Candidate) -> bool:

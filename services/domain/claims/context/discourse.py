@@ -94,6 +94,7 @@ class Discourse:
                 if side is None and trigger.pos == "noun":
                     side = parties.owner_of(parse, acting)
                 if side is not None:
+                    side = side.opponent if acting.opposed else side  # "troops are trapped"
                     self.offensive_at = self.offensive_at if side is self.offensive else ()
                     self.offensive, self.offensive_in = side, self.sentence
 

@@ -30,7 +30,9 @@ _MEASURED: Final = (
 )  # fmt: skip
 """What tells how far off a place is or lies."""
 _FINITE_SPEECH: Final = FINITE | roles.SAY
-_LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+_LIST_WORDS: Final = (
+    roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.HEDGE
+)  # fmt: skip
 
 
 def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:

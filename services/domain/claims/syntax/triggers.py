@@ -53,6 +53,8 @@ def _modifies(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` is no trigger here: a preposition, or a part of another word's phrase."""
     if items[i].flags & roles.SAY and i + 1 < len(items) and items[i + 1].flags & roles.TO:
         return True  # "claims to control X"
+    if items[i].mention is not None and items[i].last <= i:
+        return True  # "the village of Progress"
     if items[i].flags & roles.PREPOSITION and items[i].forms & grammemes.GERUND:
         return True
     if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
