@@ -445,9 +445,6 @@ def test_whose_a_disputed_place_is(text: str, claims: set[str]) -> None:
         ("Russian marines advanced along the northern edge of Torske.", {"Torske advance RU part"}),
         ("Russian marines advanced along the road to Torske.", set()),
         ("Russian marines advanced along the river.", set()),
-        ("Russian marines gained ground in the west of the disputed town of Torske.",
-         {"Torske advance RU part", "Torske assault RU part"}),
-        ("Kyiv disputed the capture of Torske.", {"Torske capture RU denied"}),
     ],
 )  # fmt: skip
 def test_in_which_part_of_a_town_it_is(text: str, claims: set[str]) -> None:
@@ -474,4 +471,38 @@ def test_in_which_part_of_a_town_it_is(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_listed_shown_or_called_so(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian marines have taken part of Torske.", {"Torske capture RU part"}),
+        ("Russian marines took part in the parade in Torske.", set()),
+        ("Russian marines retreated in the Donetsk City direction.", set()),
+        ("Russian marines retreated from Donetsk City.", {"Donetsk withdrawal RU"}),
+        ("Russian marines continued their street-by-street advance into Torske.", {"Torske advance RU part"}),
+        ("Russian marines previously took Torske late on 15 September.", {"Torske capture RU"}),
+        ("Russian marines previously took Torske on 15 June.", set()),
+        ("Russian marines previously took Torske.", set()),
+    ],
+)
+def test_parts_directions_and_days_before(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv said it had repelled attacks on Terny. Moscow claimed to have taken Torske, "
+         "though this claim is likely false.", {"Terny repel UA", "Torske capture RU"}),
+        ("Fighting goes on in Torske. Russian sources denied claims from Kyiv that its units had crossed "
+         "the river.", {"Torske assault RU"}),
+        ("Moscow said it had taken Torske. Kyiv denied claims from Moscow.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Moscow said it had taken Torske. Kyiv denied its claims on Friday and said that it was raining.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_is_called_false(text: str, claims: set[str]) -> None:
     assert told(text) == claims

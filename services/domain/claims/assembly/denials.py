@@ -9,7 +9,6 @@ from services.domain.claims.assembly.judging import (
     JUDGING,
     OBJECT,
     SUBJECT,
-    called,
     ends_relative,
     judges_claims,
     taken_up,
@@ -111,7 +110,7 @@ def _meant(
     """Those of the claims `before` that the word at `j` is said of."""
     last = before[-1]
     recent = [claim for claim in before if last.start - claim.start < _RECENT]
-    if items[j].flags & roles.UNTRUE and any(called(items, k) for k in range(max(1, j - SUBJECT), j)):
+    if items[j].flags & roles.UNTRUE:  # "X has fallen, which Kyiv called a lie", "…, though this is false"
         recent = [claim for claim in recent if claim.start >= items[0].start] or recent
     about = _about(items, j)
     if about is not None:

@@ -10,6 +10,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import refers
 from services.domain.claims.words import grammemes, rare, roles
 
+_ASIDE: Final = roles.COMMA | roles.PREPOSITION | roles.BY
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
 _OPENING: Final = 2
 """Items up to the verb of a sentence that only says that it is not so."""
@@ -167,8 +168,8 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
             told = following is not None and items[k + 2 : k + 3] and items[k + 2].flags & roles.HAVE
             if following is not None and (following.entry.preposition == "reference" or told):
                 return False  # "denied the rumours about …", "the claim to have …" go on to say what
-            if following is not None and following.flags & roles.COMMA and _told_later(items, k):
-                return False  # "denied rumours, which spread online, that …"
+            if following is not None and following.flags & _ASIDE and _told_later(items, k):
+                return False  # "denied rumours, which spread online, that …", "claims from Kyiv that …"
             if (
                 following is not None
                 and following.flags & roles.OF
@@ -203,8 +204,9 @@ def _told(items: list[Item], k: i64) -> bool:
 def _told_later(items: list[Item], k: i64) -> bool:
     """Whether what the report at `k` says stands behind an aside ("rumours, which spread online, that …")."""
     later = range(k + 2, min(k + _APPOSED + 2, len(items)))
+    paused = bool(items[k + 1].flags & roles.COMMA)
     return not _pointed(items, k) and any(
-        items[m].flags & roles.COMPLEMENT and items[m - 1].flags & roles.COMMA for m in later
+        items[m].flags & roles.COMPLEMENT and (not paused or items[m - 1].flags & roles.COMMA) for m in later
     )
 
 
