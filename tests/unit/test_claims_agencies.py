@@ -326,3 +326,25 @@ def test_liberation_is_by_the_side_that_calls_it_so(text: str, claims: set[str])
 )  # fmt: skip
 def test_whose_and_when_what_is_said_was(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # what a name is short for parts no verb from its subject
+        ("The Armed Forces of Ukraine (AFU) hold Siversk.", {"Siversk control UA"}),
+        ("Russian units (of the 3rd Corps) attack near Siversk.", {"Siversk assault RU"}),
+        # a road under fire cuts a town off, one that is under fire itself is not cut off
+        ("The only route into Siversk is under Russian fire control.", {"Siversk encirclement RU part"}),
+        ("Siversk is under Russian fire control.", set()),
+        ("Russian troops entered Siversk. This part of the town is under fire control of Ukrainian guns.",
+         {"Siversk advance RU part"}),
+        ("Russian troops entered Siversk, but there are battles.",
+         {"Siversk advance RU part", "Siversk assault RU"}),
+        ("Kyiv said it was not right to say that Russia had taken Siversk.", {"Siversk capture RU denied"}),
+        ("In Siversk, there was a spike in Russian attacks.", {"Siversk assault RU"}),
+        ("A spike in Russian attacks on Siversk is expected.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_held_cut_off_and_attacked(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

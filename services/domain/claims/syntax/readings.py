@@ -13,6 +13,7 @@ from services.domain.claims.syntax.participles import (
     reduced,
     troops_follow,
 )
+from services.domain.claims.syntax.phrases import CLOSING, OPENING
 from services.domain.claims.syntax.premodifiers import governs, subject_ends
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.entries import Trigger
@@ -193,6 +194,8 @@ def _nominal(item: Item) -> bool:
 def _before(items: list[Item], i: i64) -> i64:
     """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
     j = i - 1
+    if j > 0 and items[j].low in CLOSING:  # "the army (AFU) holds X"
+        j = next((k - 1 for k in range(j, 0, -1) if items[k].low[0] in OPENING), j)
     skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
     while j >= 0 and items[j].flags & skip and not (_nominal(items[j]) or items[j].flags & _LEADING):
         j -= 1
