@@ -386,8 +386,30 @@ def test_who_tries_to_hold_holds_and_lines_are_no_town(text: str, claims: set[st
         ("Генштаб ВСУ не сообщал об отходе из Северска.", set()),
         ("Россияне взяли Северск, о потерях не сообщается.", {"Siversk capture RU"}),
         ("Местные жители покинули Дроновку.", set()),
+        ("Херсон — единственный областной центр, захваченный россиянами.", set()),
+        (
+            "Россияне сдают Херсон, единственный областной центр, захваченный в войне.",
+            {"Kherson withdrawal RU"},
+        ),
         ("ВСУ не перестают предпринимать контратаки в Дроновке.", {"Dronivka assault UA"}),
     ],
 )
 def test_what_may_come_with_a_deed_and_what_is_not_told(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Силы обороны остановили 15 штурмовых действий у Северска.", {"Siversk repel UA"}),
+        ("ВСУ отразили наступательные действия у Северска.", {"Siversk repel UA"}),
+        ("ВСУ ведут штурмовые действия у Северска.", {"Siversk assault UA"}),
+        ("Россияне закрепились в жилом секторе Северска.", {"Siversk capture RU part"}),
+        (
+            "Россияне атакуют Дроновку, часть которой контролируют ВСУ.",
+            {"Dronivka assault RU", "Dronivka control UA part"},
+        ),
+    ],
+)
+def test_what_actions_are_stopped_and_whose_a_part_of_the_place_is(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims

@@ -47,6 +47,6 @@ def by_number(items: list[Item], i: i64) -> bool:
 
 
 def piece(items: list[Item], i: i64) -> bool:
-    """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    return following is not None and bool(following.mention or following.flags & roles.PLACE_NOUN)
+    """Whether the word at `i` is a part of a place rather than forces ("part of town", "part of which …")."""
+    after = items[i + 1] if i + 1 < len(items) else None
+    return after is not None and bool(after.mention or after.flags & (roles.PLACE_NOUN | roles.RELATIVE))
