@@ -159,6 +159,7 @@ def test_relations_reach_along_lists() -> None:
         ("Ворог зайшов у Велику Новосілку.", "uk", "Velyka Novosilka"),
         ("Звідси близько до Бердянська.", "uk", "Berdiansk"),
         ("Сили оборони відбили атаки в районі Роботиного.", "uk", "Robotyne"),
+        ("Сили оборони відбили атаки в районі Врожайного.", "uk", "Urozhaine"),
         ("Бои идут в Часовом Яре.", "ru", "Chasiv Yar"),
         ("Армия освободила Клещеевку.", "ru", "Klishchiivka"),
         ("Войска вошли в Дзержинск.", "ru", "Toretsk"),
@@ -426,6 +427,9 @@ def test_russian_places_go_by_ukrainian_names_too(text: str, language: str, name
         ("They have seized Popov and Titov.", []),
         ("It is quiet in the village of Iskra.", ["Iskra"]),
         ("They have seized Iskra cameras.", []),
+        ("The 35th Marine Brigade has seized a hill.", []),
+        ("They have seized Sladkoye and Sichnevoye.", ["Solodke", "Sichneve"]),
+        ("They have seized Monroe and a canoe.", []),
     ],
 )
 def test_words_and_surnames_are_told_from_names_like_them(text: str, names: list[str]) -> None:

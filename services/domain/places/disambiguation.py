@@ -151,7 +151,7 @@ def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, Name
     gazetteer = Gazetteer.load()
     found = []
     common = sum([kind is NameKind.CURRENT or kind is NameKind.RECENT for _, kind in rows]) >= _COMMON
-    fought = sum([gazetteer.contested(row) for row, _ in rows]) > 0
+    fought = sum([gazetteer.contested(row) and gazetteer.place(row).prior > BARE for row, _ in rows]) > 0
     for row, kind in rows:
         place = gazetteer.place(row)
         foreign = kind is NameKind.CURRENT and fought and not place.settlement.name_uk

@@ -99,4 +99,4 @@ def sound(key: str, roots: Mapping[str, str]) -> str:
     kh and the c of shch; `key` is one of `fold`, and `roots` are beginnings that differ otherwise."""
     root = next((root for root in roots if key.startswith(root)), "")
     heard = (roots[root] + key[len(root) :] if root else key).translate(_VOWELS)
-    return heard.replace("kh", "g").replace("shch", "sh")
+    return heard.replace("kh", "g").replace("shch", "sh").replace("ee", "e")
