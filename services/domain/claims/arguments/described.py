@@ -95,11 +95,14 @@ def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
 
 
 def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that is named only behind what is said of it ("the last town held by Ukraine is X")."""
+    """The settlement that is named only behind what is said of it ("the last town held by Ukraine is X", "the
+    last town under its control, X, …")."""
     items = parse.items
     for ref in parse.places:
         be = ref.phrase - 1
-        if be <= candidate.last or ref.mention is None or not items[be].flags & roles.BE:
+        paused = candidate.trigger.kind is terms.CONTROL and bool(items[be].flags & roles.COMMA)
+        paused = paused and not items[min(ref.last + 1, len(items) - 1)].low[0].isalnum()
+        if be <= candidate.last or ref.mention is None or not (paused or items[be].flags & roles.BE):
             continue
         adjective = candidate.trigger.pos == "adjective"  # "the liberated villages are X and Y"
         head = candidate.last + 1 if adjective else candidate.at - 1
@@ -111,7 +114,7 @@ def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         while opens > 0 and (not items[opens].flags or items[opens].flags & _DESCRIBING):
             opens -= 1
         among = opens == 1 and items[0].entry.preposition == "other"  # "Among the towns lost was X"
-        alone = head and (not opens or among) and bool(items[opens].flags & _DEFINING)
+        alone = head and (not opens or among or paused) and bool(items[opens].flags & _DEFINING)
         between = [*items[head + 1 : candidate.at], *items[candidate.last + 1 : be]]
         return listed(parse, ref) if alone and not any(i.flags & _PARTING for i in between) else []
     return []

@@ -47,10 +47,11 @@ def _of_source(
 ) -> list[Claim]:
     """The claims of a statement that one source makes of it."""
     settlement = mention.settlement
-    denied = source.denies or (s.reality.untrue and not source.noun)
+    described = s.candidate.trigger.pos == "adjective"  # "denied that Russian-held X was shelled"
+    denied = (source.denies and not described) or (s.reality.untrue and not source.noun)
     said = s.reality.factuality
     aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
-    taken_for_granted = bool(aside) or s.candidate.trigger.pos == "adjective"
+    taken_for_granted = bool(aside) or described
     if source.hedges and said is terms.ASSERTED and not taken_for_granted:
         said = terms.HEDGED
     sides = source.sides

@@ -120,7 +120,7 @@ def _in_season(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
     if not i or items[i].flags & roles.TRIGGER:
         return False
-    year = any(names_year(item) for item in items[i + 1 : i + 4])
+    year = any(names_year(item) or item.rare & rare.LATER for item in items[i + 1 : i + 4])
     return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
 
 

@@ -259,14 +259,12 @@ def _stands_alone(items: list[Item], i: i64) -> bool:
     """Whether a settlement's name at `i` may stand for its government."""
     if not items[i].flags & roles.ACTOR:
         return False
-    if (
-        i > 1
-        and items[i - 1].flags & roles.AND
-        and items[i - 2].mention is not None
-        and not items[i - 2].flags & roles.ACTOR
-    ):
-        return False
     before = items[i - 1].flags if i else roles.NONE
+    joined = i > 1 and bool(before & roles.AND) and items[i - 2].mention is not None
+    if joined and not items[i - 2].flags & roles.ACTOR:
+        return False
+    if before & roles.PLACE_NOUN and i + 1 < len(items) and items[i + 1].flags & (roles.SAY | roles.HAVE):
+        return True  # "a village Kyiv says it holds"
     return bool(before & roles.SUBORDINATOR) or not before & (
         roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
     )

@@ -99,6 +99,8 @@ def placed(items: list[Item], i: i64, found: list[PlaceRef]) -> bool:
     if items[j].rare & rare.SUCH:  # "cities, including Kyiv"
         return any(item.flags & roles.PLACE_NOUN for item in items[max(0, j - _NOUN) : j])
     flags = items[j].flags
+    if flags & roles.PLACE_NOUN and i + 1 < len(items) and items[i + 1].flags & (roles.SAY | roles.HAVE):
+        return False  # "a village Kyiv says it holds"
     if (
         flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
         and not flags & roles.SUBORDINATOR
