@@ -52,7 +52,7 @@ def _describes(items: list[Item], j: i64) -> bool:
     """Whether the item at `j` stands between whose a noun is and the noun ("Moscow's months-long push")."""
     if not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE):
         return True
-    return any(item.low == "-" for item in items[max(0, j - 1) : j + 2])
+    return bool(items[j].forms & grammemes.GERUND) or any(i.low == "-" for i in items[max(0, j - 1) : j + 2])
 
 
 def _collective(item: Item) -> bool:

@@ -89,9 +89,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             return listed(parse, head)
         if candidate.trigger.kind is terms.ENCIRCLEMENT and _holds_forces(parse, head):
             return listed(parse, head)
-        beside: list[Item] = []
-        if head.phrase <= clause.first + 2:  # "in X only a few houses are …"
-            beside = parse.items[head.last + 1 : candidate.at]
+        # "in X only a few houses are …"
+        beside = parse.items[head.last + 1 : candidate.at] if head.phrase <= clause.first + 2 else []
         part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
         if part and (head.preposition == "in" or (head.preposition == "on" and head.part)):
             return [member.of_part() for member in listed(parse, head)]
@@ -184,6 +183,8 @@ def _belongs(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     said = items[last.last + 1 : region]  # "X and Y are the last towns held by …"
     parted = roles.AND | roles.COMMA | roles.CONTRAST
     be = next((n for n, item in enumerate(said) if item.flags & roles.BE), -1)
+    noun = len(said) > 1 and bool(said[0].flags & roles.COMMA and said[1].flags & roles.DETERMINER)
+    be = 1 if noun and any(i.entry.preposition == "in" for i in said) else be  # "X, a town in the Y region"
     links = not be or (be > 0 and bool(said[be - 1].flags & roles.COMMA))  # "X and Y, with 500 people, are"
     return links and not any(item.flags & parted for item in said[be:])
 
@@ -274,10 +275,9 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     some = between and bool(between[-1].flags & roles.OF) and any(item.flags & _SHARE for item in between)
     if some and clause.marker & roles.RELATIVE and not any(i.flags & roles.REGION for i in between):
         return [plain(member).of_part() for member in listed(parse, parse.places[ref.listed])]
-    located = bool(clause.rare & rare.WHERE) and any(item.flags & roles.REGION for item in between)
     # "did not mention X in its update, in which …"
-    located = located or (bool(clause.rare & rare.WHERE) and any(i.flags & roles.POSSESSIVE for i in between))
-    if located or len(between) > _APPOSED:
+    located = any(item.flags & (roles.REGION | roles.POSSESSIVE) for item in between)
+    if (located and clause.rare & rare.WHERE) or len(between) > _APPOSED:
         return []
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]
 

@@ -169,7 +169,7 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
             if following is not None and (following.entry.preposition == "reference" or told):
                 return False  # "denied the rumours about …", "the claim to have …" go on to say what
             if following is not None and following.flags & _ASIDE and _told_later(items, k):
-                return False  # "denied rumours, which spread online, that …", "claims from Kyiv that …"
+                return False  # "denied rumours, which spread online, that …"
             if (
                 following is not None
                 and following.flags & roles.OF
@@ -204,9 +204,11 @@ def _told(items: list[Item], k: i64) -> bool:
 def _told_later(items: list[Item], k: i64) -> bool:
     """Whether what the report at `k` says stands behind an aside ("rumours, which spread online, that …")."""
     later = range(k + 2, min(k + _APPOSED + 2, len(items)))
-    paused = bool(items[k + 1].flags & roles.COMMA)
-    return not _pointed(items, k) and any(
-        items[m].flags & roles.COMPLEMENT and (not paused or items[m - 1].flags & roles.COMMA) for m in later
+    teller = items[k + 1].entry.preposition in ("from", "by")  # "claims from Kyiv that …"
+    aside = not teller and not _pointed(items, k)
+    return any(
+        bool(items[m].flags & roles.COMPLEMENT and (teller or (aside and items[m - 1].flags & roles.COMMA)))
+        for m in later
     )
 
 

@@ -75,11 +75,10 @@ def when(items: list[Item], published: date | None) -> When | None:
 def _of_speech(items: list[Item], i: i64) -> bool:
     """Whether the adverb at `i` tells when something was said ("previously denied its loss", "Previously, the
     army had reported …"), or a month behind it when it was ("previously took X on 25 May")."""
-    if any(item.rare & rare.MONTH for item in items[i + 1 :]):
-        return True
     reach = _OPENING if any(item.flags & roles.COMMA for item in items[i + 1 : i + 2]) else 2
     told = [item for item in items[max(0, i - 1) : i + reach] if item.flags & _TOLD]
-    return bool(told) and bool(told[0].flags & (roles.SAY | roles.DENY))
+    dated = any(item.rare & rare.MONTH for item in items[i + 1 :])
+    return dated or (bool(told) and bool(told[0].flags & (roles.SAY | roles.DENY)))
 
 
 def tells(item: Item) -> bool:

@@ -30,9 +30,7 @@ _MEASURED: Final = (
 )  # fmt: skip
 """What tells how far off a place is or lies."""
 _FINITE_SPEECH: Final = FINITE | roles.SAY
-_LIST_WORDS: Final = (
-    roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.HEDGE
-)  # fmt: skip
+_LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
 
 
 def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
@@ -255,6 +253,6 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: i64 = 0) 
             link |= item.flags & (roles.AND | roles.COMMA)
         elif item.flags & timed and not says_on(items, right.last + 1):
             continue  # "retook X on Thursday and Y at the weekend", "hold X since April, and Y since May"
-        elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
+        elif item.flags & roles.SUBORDINATOR or not item.flags & (_LIST_WORDS | roles.HEDGE):
             return 0
     return link if depth == 0 else 0
