@@ -329,3 +329,80 @@ def test_an_attack_behind_which_people_are_told_to_be_hurt_was_a_strike(
 )
 def test_a_verb_that_goes_on_with_a_subject_shares_its_time(text: str, claims: set[str]) -> None:
     assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Росіяни увійшли в Сіверськ, північ міста під їхнім контролем, каже речник ЗСУ.",
+            {"Siversk advance RU part", "Siversk control RU part"},
+        ),
+        (
+            "Українські десантники увійшли в Сіверськ, центр під їхнім контролем.",
+            {"Siversk advance UA part", "Siversk control UA part"},
+        ),
+        ("Речник ЗСУ заявив, що Сіверськ під їхнім контролем.", {"Siversk control UA"}),
+    ],
+)
+def test_their_control_is_that_of_whom_the_sentence_has_named(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Після відступу наших підрозділів ворог зайняв Сіверськ і Дронівку.",
+            {
+                "Siversk withdrawal UA",
+                "Dronivka withdrawal UA",
+                "Siversk capture RU",
+                "Dronivka capture RU",
+            },
+        ),
+        (
+            "Після відходу росіян десантники ЗСУ закріпилися в Сіверську.",
+            {"Siversk withdrawal RU", "Siversk capture UA"},
+        ),
+        (
+            "Після відходу наших підрозділів із Дронівки ворог зайняв Сіверськ.",
+            {"Dronivka withdrawal UA", "Siversk capture RU"},
+        ),
+        ("Після відступу наших підрозділів ворог захопив висоту біля Сіверська.", set()),
+        ("Після відступу ворог зайняв Сіверськ.", {"Siversk capture RU"}),
+    ],
+)
+def test_what_others_take_after_a_withdrawal_is_left(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ворогу вдається просуватися в Сіверську.", "Siversk advance RU part"),
+        ("«Малим групам вдається проникати в Сіверськ», — каже речник ЗСУ.", "Siversk advance RU part"),
+        (
+            "Ворог окупував Дронівку. Також просунувся в Сіверську та поблизу Званівки.",
+            "Siversk advance RU part",
+        ),
+        ("Хлопці зачистили Сіверськ, каже речник ЗСУ.", "Siversk capture UA"),
+        ("Над Сіверськом знову майорить прапор України.", "Siversk capture UA"),
+    ],
+)
+def test_whose_gains_go_on(text: str, claim: str) -> None:
+    assert claim in told(text, "uk")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Майже весь Сіверськ перебуває в сірій зоні.",
+        "Сіверськ у сірій зоні.",
+        "Один росіянин просунувся в Сіверську.",
+        "Заскочив у Сіверськ уранці.",
+        "У Сіверську, що на Донеччині, окупанти кинули гранату в цивільних.",
+    ],
+)
+def test_what_tells_of_nobodys_gains(text: str) -> None:
+    assert told(text, "uk") == set()

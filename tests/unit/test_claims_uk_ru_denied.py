@@ -272,3 +272,35 @@ def test_a_report_whose_content_is_told_first_is_called_untrue_behind_it(
 def test_who_names_the_own_country_alone_in_its_language_is_of_its_side() -> None:
     text = "Збройні сили України тримають Сіверськ. Слава українцям! Наші бійці відійшли з Торського."
     assert told(text, "uk") == {("control", "UA", "UA"), ("withdrawal", "UA", "UA")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Неправда, що росіяни захопили Сіверськ.",
+        "Не можна сказати, що росіяни захопили Сіверськ.",
+        "Не відповідає дійсності, що росіяни захопили Сіверськ.",
+        "Не відповідає дійсності інформація про захоплення Сіверська росіянами.",
+        "Інформація про захоплення Сіверська не підтверджується жодними доказами.",
+    ],
+)
+def test_what_is_called_untrue_before_it_is_told(text: str) -> None:
+    assert told(text, "uk") == {("not capture", "RU", "neutral")}
+
+
+@pytest.mark.parametrize("text", ["Це правда, що росіяни захопили Сіверськ.", "Росіяни захопили Сіверськ."])
+def test_what_is_called_true_is_not_denied(text: str) -> None:
+    assert told(text, "uk") == {("capture", "RU", "neutral")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Речник ЗСУ спростував заяви Кремля про «захоплення» Сіверська.",
+        "Речник ЗСУ спростував неправдиві повідомлення Міноборони РФ про «взяття» Сіверська.",
+        "Не відповідають дійсності заяви росіян про захоплення Сіверська, каже речник ЗСУ.",
+        "Заяви росіян про захоплення Сіверська не підтверджуються доказами, каже речник ЗСУ.",
+    ],
+)
+def test_a_word_in_inverted_commas_is_of_whose_report_it_is_in(text: str) -> None:
+    assert told(text, "uk") == {("capture", "RU", "RU"), ("not capture", "RU", "UA")}

@@ -77,7 +77,8 @@ def resolve(
     )
     verdicts: list[Verdict | None] = []
     for i, slot in enumerate(cases):
-        if slot is None or (slot.name.start in told.words and slot.around.cue is not Cue.STRONG):
+        village = slot and slot.around.cue is Cue.STRONG and (slot.placed or not slot.name.elsewhere)
+        if slot is None or (slot.name.start in told.words and not village):
             verdicts.append(None)
             continue
         left = joined[i]

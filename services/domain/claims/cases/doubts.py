@@ -81,7 +81,9 @@ def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
 
 def disbelieved(items: list[Item], at: i64) -> bool:
     """Whether what is reported up to the item at `at` is called untrue behind it ("reports of the fall of X
-    are false")."""
+    are false"), or with a word of denial in front ("false are the reports of …")."""
+    if items[0].flags & roles.DENY and items[0].flags & roles.UNTRUE and " " in items[0].low:
+        return any(item.flags & roles.REPORT_NOUN for item in items[1:3])
     this = False
     for item in items[at + 1 :]:
         if item.flags & roles.UNTRUE:
@@ -101,7 +103,9 @@ def called_untrue(parse: Parse, candidate: Candidate) -> bool:
     number = parse.clause_of[candidate.at]
     first = max(0, (candidate.at if noun else parse.clauses[number].first) - _REPORT_REACH)
     marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
-    if not noun and parse.clauses[number].marker & CONTENT and belied(parse, candidate):
+    that = parse.clauses[number].first + 1
+    lie = that <= candidate.at and items[max(0, that - 2)].flags & roles.UNTRUE  # "it is a lie | that …"
+    if not noun and parse.clauses[number].marker & CONTENT and (lie or belied(parse, candidate)):
         return True
     if not noun and not marker & roles.COMPLEMENT:
         return False

@@ -45,7 +45,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
     found = found or spoken.within(parse, candidate, slots) or spoken.no_ring(parse, candidate)
     if not found and candidate.trigger.kind in _OF_TROOPS and not candidate.trigger.ousts:
-        found = of_garrison(parse, candidate)
+        found = of_garrison(parse, candidate) or _given_up(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
         found = spoken.going_on(parse, candidate) or spoken.house_by_house(parse, candidate)
     return found or fronted(parse, candidate, slots)
@@ -126,6 +126,18 @@ def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for ref in parse.places:
                 if ref.phrase == actor.last + 1 and not ref.preposition and ref.cases & grammemes.GENT:
                     return [ref]
+    return []
+
+
+def _given_up(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """What others take once forces have withdrawn ("after the army's retreat the enemy took X")."""
+    at, items = candidate.at, parse.items
+    led = at and candidate.trigger.pos == "noun" and items[at - 1].entry.preposition == "after"
+    sided = led and any(item.side and item.forms & grammemes.GENT for item in items[at + 1 : at + 3])
+    for ref in parse.places if sided else ():
+        taken = any(t.kind is terms.CAPTURE for item in items[at : ref.phrase] for t in item.entry.triggers)
+        if taken and ref.phrase <= parse.clause(at).last and ref.relation is not terms.NEAR:
+            return [other for other in parse.places if other.listed == ref.listed]
     return []
 
 

@@ -85,6 +85,9 @@ class Quotations:
             oneself = any(item.side == "own" and item.start == source.start for item in items)
             speaker = self.speaker(quotation) if oneself else None
             return speaker.denying(source.denies) if speaker is not None else source
+        few = quotation >= 0 and self._spans[quotation].end - self._spans[quotation].start <= _SHORT
+        if source is not None and source.noun and few:
+            return source  # 'denied their claims of the "liberation" of X'
         return self.speaker(quotation) or source
 
     def names(self, parse: Parse, at: i64) -> bool:

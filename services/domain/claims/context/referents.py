@@ -23,6 +23,10 @@ _PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
 def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
     actor = said.agent.actor
+    if said.agent.side == "same" and said.parse.free and said.candidate.trigger.pos == "phrase":
+        acted = [a for a in said.parse.actors if a.last < said.candidate.at and a.side in _NAMED]
+        owner = next((a.side for a in reversed(acted) if a.cases & grammemes.NOMN and not a.governed), "")
+        return discourse.resolve(owner, said.source)  # "they took X, the town is under their control"
     if said.agent.side != "same" or actor is None or said.parse.free:
         return None
     behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start

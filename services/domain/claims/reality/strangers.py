@@ -151,7 +151,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is one soldier who leaves, comes or surrenders ("the soldier who surrendered in X")."""
     if parse.free:
-        return candidate.trigger.pos == "verb" and _few(parse, candidate.at)
+        return candidate.trigger.pos == "verb" and _few(parse, candidate.at, candidate.trigger.kind)
     before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
     if candidate.trigger.pos != "verb" or not before:
         return False
@@ -166,7 +166,7 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     return single and not (none or said)
 
 
-def _few(parse: Parse, at: i64) -> bool:
+def _few(parse: Parse, at: i64, kind: Kind) -> bool:
     """Whether a soldier is the subject of the verb at `at`, or so many of them ("three surrendered"), or
     somebody whom a verb in the singular need not name ("fled from there")."""
     items, clause, verb = parse.items, parse.clause(at), parse.items[at].forms
@@ -189,7 +189,8 @@ def _few(parse: Parse, at: i64) -> bool:
             if item.forms & grammemes.ANIM and item.flags & roles.SOURCE:
                 return not item.side
             named = True
-    return one and bool(verb & grammemes.PAST) and not named
+    several = kind is terms.ADVANCE and len(parse.places) > 1  # an army: "also advanced in X and near Y"
+    return one and bool(verb & grammemes.PAST) and not named and not several
 
 
 def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
