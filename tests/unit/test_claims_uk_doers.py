@@ -406,3 +406,23 @@ def test_whose_gains_go_on(text: str, claim: str) -> None:
 )
 def test_what_tells_of_nobodys_gains(text: str) -> None:
     assert told(text, "uk") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "ЗСУ звільнили три села. Це Серебрянка, Дронівка й Званівка.",
+            {"Serebrianka capture UA", "Dronivka capture UA", "Zvanivka capture UA"},
+        ),
+        (
+            "Оголошено про звільнення ще двох сіл.\nЦе Дронівка й Званівка.",
+            {"Dronivka capture UA", "Zvanivka capture UA"},
+        ),
+        ("ЗСУ звільнили три села. Це підтвердив мер Сіверська.", set()),
+        ("ЗСУ просунулися. Це Сіверськ, тут тихо.", set()),
+        ("У Сіверську тривають пошуково-ударні дії ЗСУ.", {"Siversk assault UA"}),
+    ],
+)
+def test_which_villages_these_are(text: str, claims: set[str]) -> None:
+    assert {claim.removesuffix(" part") for claim in told(text, "uk")} == claims

@@ -71,7 +71,8 @@ def _report_of(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> Source |
         that = parse.items[j].flags & roles.COMPLEMENT and not _resumes(parse, at)
         if that or parse.items[j].entry.preposition == "reference":
             first = noun + 1 if j > noun + 1 else noun - 1  # "Russian statements about …"
-            whose = name_source(parse, first, max(first, noun - 1, j - 1), speakers) if first >= 0 else None
+            own = first > noun or (first >= 0 and not parse.items[first].forms & grammemes.NOUN)
+            whose = name_source(parse, first, max(first, noun - 1, j - 1), speakers) if own else None
             return _denied(parse, noun, at, whose, speakers) if whose and not whose.unknown else None
         if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION):
             return None
@@ -90,15 +91,14 @@ def _denied(parse: Parse, noun: i64, at: i64, whose: Source, speakers: Speakers)
     """Whose report of item `at` it is, and who denies it ("the staff denied the claims of X about …")."""
     owner = whose.copy()
     owner.noun = True
-    if disbelieved(parse.items, at):
-        said = reported(parse, noun, speakers)
-        owner.also = ((said[1] if said else Source(0, 0, (speakers.outlet,))).denying(True),)
-        return owner
     clause = parse.clause(noun)
     for j in [*range(clause.first, noun), *range(at + 1, clause.last + 1)]:
         denier = source_at(parse, j, speakers) if parse.items[j].flags & roles.DENY else None
         if denier is not None and denier.start != owner.start:
             owner.also = (denier.denying(True),)
+    if not owner.also and disbelieved(parse.items, at):
+        said = reported(parse, noun, speakers)
+        owner.also = ((said[1] if said else Source(0, 0, (speakers.outlet,))).denying(True),)
     return owner
 
 
