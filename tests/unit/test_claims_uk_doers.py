@@ -426,3 +426,23 @@ def test_what_tells_of_nobodys_gains(text: str) -> None:
 )
 def test_which_villages_these_are(text: str, claims: set[str]) -> None:
     assert {claim.removesuffix(" part") for claim in told(text, "uk")} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("З метою збереження життів захисники відійшли із Сіверська.", {"Siversk withdrawal UA"}),
+        ("З метою оточити Сіверськ ворог захопив Дронівку.", {"Dronivka capture RU"}),
+        ("З метою захоплення Сіверська ворог штурмує Дронівку.", {"Dronivka assault RU"}),
+        ("Ворог атакує Дронівку задля взяття Сіверська.", {"Dronivka assault RU"}),
+        ("Захисники відійшли з Дронівки, щоб утримати Сіверськ.", {"Dronivka withdrawal UA"}),
+        (
+            "ЗСУ відійшли із Сіверська, але зберігають над містом вогневий контроль.",
+            {"Siversk withdrawal UA"},
+        ),
+        ("У Сіверську тривають наступальні дії Сил оборони.", {"Siversk assault UA"}),
+        ("Триває запекла оборона Сіверська.", {"Siversk control UA"}),
+    ],
+)
+def test_what_is_done_is_told_beside_what_for(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims
