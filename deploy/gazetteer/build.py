@@ -448,7 +448,9 @@ def write(path: Path, places: list[Place]) -> None:
             names = [n for n in ukrainian_names(ru) if n != ru]
             others += [f"u:{n}" for n in names if fold(romanise_uk(n)) not in taken]
         others += [f"e:{n}" for n in p.english]
-        others += [f"f:{n}" for n in dict.fromkeys(p.former) if n not in {p.uk, ru}]
+        # nobody means Melitopol by Novooleksandrivka, as it was called once and villages at the front are
+        former = [n for n in p.former if p.front >= FOUGHT_OVER or fold(romanise_uk(n)) not in taken]
+        others += [f"f:{n}" for n in dict.fromkeys(former) if n not in {p.uk, ru}]
         position = ("", "")
         if p.lat is not None:
             position = f"{p.lat:.4f}", f"{p.lon:.4f}"

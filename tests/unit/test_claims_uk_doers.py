@@ -442,6 +442,8 @@ def test_which_villages_these_are(text: str, claims: set[str]) -> None:
         ),
         ("У Сіверську тривають наступальні дії Сил оборони.", {"Siversk assault UA"}),
         ("Триває запекла оборона Сіверська.", {"Siversk control UA"}),
+        ("Без успіху для противника завершилися три атаки біля Сіверська.", {"Siversk assault RU"}),
+        ("Для противника важливо атакувати Сіверськ.", set()),
     ],
 )
 def test_what_is_done_is_told_beside_what_for(text: str, claims: set[str]) -> None:

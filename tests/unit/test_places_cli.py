@@ -17,7 +17,7 @@ def test_the_table_names_the_settlement_and_the_reason() -> None:
     result = run(app, ["places", TEXT], env={"COLUMNS": "200"})
     assert result.exit_code == 0
     assert "Klishchiivka" in result.output
-    assert "of 100 of that name" in result.output
+    assert "of 97 of that name" in result.output
 
 
 def test_stress_marks_and_decomposed_letters_hide_no_name() -> None:
