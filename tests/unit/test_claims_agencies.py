@@ -348,3 +348,34 @@ def test_whose_and_when_what_is_said_was(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_held_cut_off_and_attacked(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # whose tanks are hit does not beat back the attack that follows
+        ("Russian units inflicted losses on tanks and men of three Ukrainian brigades near Siversk, "
+         "and repelled an attack.", {"Siversk repel RU"}),
+        ("Battlegroup Zapad struck formations of the Ukrainian army's 3rd brigade near Siversk and repelled "
+         "an attack.", {"Siversk repel RU"}),
+        ("Russian troops attacked near Siversk, and men of three Ukrainian brigades repelled them.",
+         {"Siversk assault RU", "Siversk repel UA"}),
+        ("Russian troops and tanks left, and the Ukrainian army's 3rd brigade took Siversk.",
+         {"Siversk capture UA"}),
+        # one says of oneself that one holds a part, and of another that it is taken
+        ("Ukraine said it controlled only part of Siversk.", {"Siversk control UA part"}),
+        ("The Russian army said it captured a few streets in Siversk.", {"Siversk capture RU part"}),
+        ("Ukrainian troops hold Siversk. Russia declared it captured.",
+         {"Siversk control UA", "Siversk capture RU"}),
+        # who is forced out of a part leaves it, whom one forces out is beaten back
+        ("Ukrainian troops were forced to pull back from parts of Siversk.", {"Siversk withdrawal UA part"}),
+        ("Ukrainian soldiers forced Russian troops back from the centre of Siversk.",
+         {"Siversk repel UA part"}),
+        ("The Ukrainian flag was officially raised in Siversk.", {"Siversk capture UA"}),
+        ("Russian soldiers have hoisted flags across Siversk.", {"Siversk capture RU"}),
+        ("Ukrainian soldiers raised the flag at the entrance to Siversk.", {"Siversk capture UA"}),
+        ("Protesters hung the flag near the entrance to the embassy in Kyiv.", set()),
+    ],
+)  # fmt: skip
+def test_who_acts_behind_whom_one_has_hit(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

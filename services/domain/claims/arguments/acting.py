@@ -20,7 +20,8 @@ _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
 _PRESENT: Final = grammemes.BASE | grammemes.PRESENT
 _DOING: Final = roles.TRIGGER | roles.PASS | roles.ATTEMPT
-_COUNTING: Final = roles.NUMBER | roles.DETERMINER
+_COUNTING: Final = roles.NUMBER | roles.DETERMINER | roles.OF | roles.GENITIVE
+_OWNED: Final = roles.FORCE | roles.THING | roles.SIDE_ADJECTIVE | roles.AND
 _MAY_ACT: Final = (
     roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.PLACE | roles.PLACE_NOUN | roles.SOURCE
     | roles.THING | roles.TRIGGER | roles.ATTEMPT | roles.COMMA
@@ -196,8 +197,7 @@ def _acts(parse: Parse, actor: Actor, at: i64) -> bool:
     if not said:
         return True
     between = items[said[-1] + 1 : at]
-    day = roles.TIME | roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.OF
-    day |= roles.ADVERB | roles.HALT
+    day = roles.TIME | roles.PREPOSITION | _COUNTING | roles.ADVERB | roles.HALT
     if next((i.flags & roles.TO for i in between if i.flags & roles.TO or not i.flags & day), 0):
         return True  # "claimed at the end of May to have taken X"
     # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own
@@ -272,11 +272,11 @@ def parenthetic(items: list[Item], j: i64) -> bool:
 
 
 def _object(parse: Parse, actor: Actor, at: i64) -> bool:
-    """Whether `actor` is the object of a verb that shares its subject with the one at `at`
-    ("they routed the brigade and took X")."""
-    items, k = parse.items, actor.first - 1
-    while k > 0 and (items[k].flags & _COUNTING or not (items[k].flags or items[k].forms & ~grammemes.BASE)):
-        k -= 1  # "has thrown in the 47th brigade and attacks X", "routed a large force and took X"
+    """Whether `actor` is the object of a verb that shares its subject with `at` ("beat them and took X")."""
+    items, k, passed = parse.items, actor.first - 1, _COUNTING
+    while k > 0 and (items[k].flags & passed or not (items[k].flags or items[k].forms & ~grammemes.BASE)):
+        passed |= _OWNED if items[k].flags & (roles.OF | roles.GENITIVE) else roles.NONE
+        k -= 1  # "has thrown in the 47th brigade and attacks X", "hit men and tanks of a brigade and took X"
     verb = items[k]
     governs = (
         (verb.flags & (roles.PREPOSITION | roles.OF) == roles.PREPOSITION and k < actor.first - 1)

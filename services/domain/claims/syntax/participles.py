@@ -32,6 +32,7 @@ _OPENS: Final = ~(roles.ADVERB | roles.QUOTE | roles.RARE)
 _PAUSE: Final = roles.COMMA | roles.STOP | roles.DASH | roles.BE | roles.HAVE
 _NAMED: Final = roles.DETERMINER | roles.PLACE_NOUN | roles.OF | roles.SECTOR
 _REGIONAL: Final = roles.REGION | roles.DETERMINER | roles.SECTOR
+_COUNTING: Final = roles.NUMBER | roles.SECTOR | roles.QUANTIFIER | roles.DETERMINER
 
 
 def described(items: list[Item], i: i64) -> i64:
@@ -215,8 +216,7 @@ def _dated(items: list[Item], i: i64) -> bool:
 
 
 def _called(items: list[Item], i: i64, noun: i64) -> bool:
-    """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what the participle at `i`
-    says."""
+    """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what participle `i` says."""
     flags = items[noun].flags
     following = items[i + 1] if i + 1 < len(items) else None
     goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
@@ -224,7 +224,7 @@ def _called(items: list[Item], i: i64, noun: i64) -> bool:
     while told + 1 < len(items) and items[told].flags & roles.ADVERB and not items[told].rare & rare.WHOLE:
         told += 1  # "says it repelled more than ten attacks"
     unit = any(item.rare & rare.UNIT for item in items[told + 1 : told + 2])
-    counts = goes_on and bool(items[told].flags & roles.NUMBER or items[told].rare & rare.WHOLE)
+    counts = goes_on and bool(items[told].flags & _COUNTING or items[told].rare & rare.WHOLE)
     ends = following is None or (_after_participle(following) and (unit or not counts))
     if goes_on and not ends:
         return False  # "says it took two villages"
