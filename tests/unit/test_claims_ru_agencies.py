@@ -413,3 +413,15 @@ def test_what_may_come_with_a_deed_and_what_is_not_told(text: str, claims: set[s
 )
 def test_what_actions_are_stopped_and_whose_a_part_of_the_place_is(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize("name", ["«Курск»", '"Таврия"', "«Хортица»"])
+def test_groupings_of_the_ukrainian_army_are_called_as_russian_ones(name: str) -> None:
+    text = f"Спикер группировки войск {name} сообщил, что противник атаковал Дроновку. Враг занял Северск."
+    assert told(text, "ru") == {"Dronivka assault RU", "Siversk capture RU"}
+    text = "Представитель группировки войск «Север» сообщил, что противник атаковал Дроновку."
+    assert told(text, "ru") == {"Dronivka assault UA"}
+
+
+def test_a_breakthrough_that_is_done_away_with_is_repelled() -> None:
+    assert told("ВСУ ликвидировали прорыв россиян у Северска.", "ru") == {"Siversk repel UA"}
