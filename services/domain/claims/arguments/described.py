@@ -36,9 +36,14 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
     if name < 0 and not noted and (first := opening(parse.items, candidate.at)) >= 0:
         return [m for ref in parse.places if ref.first == first for m in listed(parse, ref)]
+    still = name < 0 and candidate.at > 1 and bool(parse.items[candidate.at - 1].rare & rare.STILL)
+    if still and candidate.trigger.kind is terms.CONTROL:
+        name = candidate.at - 2  # "closer to X and Y still in their hands", not "the fields around X still …"
     if name < 0:
         return []
     for ref in parse.places:
+        if still and ref.relation is terms.NEAR:
+            continue
         if ref.last != name or (ref.anchor and parse.items[name + 1].flags & roles.COMMA):
             continue  # "X, west of Y, changed hands"
         if ref.preposition != "of" or not of_another(parse, ref):  # not "the mayor of X, seized on Monday"

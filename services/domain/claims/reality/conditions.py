@@ -33,6 +33,12 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
         return "hypothetical"
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
         return "hypothetical"
+    supposed = False
+    for j in range(clause.first + 1, candidate.at):
+        supposed = supposed or items[j].flags & roles.HYPOTHETICAL != 0
+        happens = items[j].flags & roles.PASS and items[j - 1].flags & roles.DETERMINER
+        if supposed and happens and items[j].last >= candidate.at - 2:
+            return "hypothetical"  # "would be the first town to fall"
     if candidate.trigger.pos == "verb" and not _lasts(candidate):
         if opening.rare & rare.UNTIL and (_present(parse, candidate.at) or _awaited(parse, clause)):
             return "not before something else"
