@@ -7,6 +7,7 @@ from typing import Final
 from services.domain.claims.assembly import present
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.collecting import Collector, Dropped
+from services.domain.claims.assembly.judging import JUDGING
 from services.domain.claims.assembly.predication import Predication, predications
 from services.domain.claims.context import stance, topics
 from services.domain.claims.context.discourse import Discourse
@@ -14,6 +15,7 @@ from services.domain.claims.context.quotations import REPORTS, Quotations
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.sentences import datelines, division, text, unread
 from services.domain.claims.sentences.annotation import Scan, annotate, scan
+from services.domain.claims.speech.attribution import AFTERTHOUGHT
 from services.domain.claims.speech.speaking import sentence_subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
@@ -23,9 +25,8 @@ from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Mention, find_mentions
 from services.domain.places.tokens import Span
 
-_JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REFERRING: Final = (
-    roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | _JUDGING
+    roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | JUDGING
 )
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
@@ -179,7 +180,7 @@ class _Reader:
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
         told = self.collector.claims and scanned.known & (roles.SAY | roles.ACCORDING)
-        if told and any(word.flags & roles.ANAPHOR for word in scanned.words[: 2 * _CURT]):
+        if told and any(word.flags & roles.ANAPHOR for word in scanned.words[:AFTERTHOUGHT]):
             self.collector.credit(self._parsed(scanned), self._grammar)
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
             lead = self._parsed(scanned)
@@ -225,7 +226,7 @@ class _Reader:
         claims = self.collector.claims
         if self.collector.questions.open and len(scanned.words) < _CURT:
             return True  # "Has X fallen? Moscow says so"
-        judging = claims and scanned.known & _JUDGING
+        judging = claims and scanned.known & JUDGING
         if claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
             return True  # "Kyiv says it has not"
         there = scanned.mentions and scanned.known & roles.ACTOR

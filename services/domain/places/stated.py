@@ -60,7 +60,7 @@ def positions(text: str, names: list[Found], read: list[Around], lexicon: Lexico
         if degrees is None and km is None and not near:
             continue
         if i and _locates(text[names[i - 1].end : opening]):
-            located = degrees is not None or km is not None or _apposed(text, names, read, i, lexicon)
+            located = degrees is not None or km is not None or _apposed(text, names, read, i)
             if located:
                 found.append(Position(i - 1, i, km, degrees))
                 words = text[names[i - 1].end : opening].split()
@@ -77,7 +77,7 @@ def _locates(gap: str) -> bool:
     return gap == " " or _LOCATED_BY.match(gap) is not None
 
 
-def _apposed(text: str, names: list[Found], read: list[Around], i: int, lexicon: Lexicon) -> bool:
+def _apposed(text: str, names: list[Found], read: list[Around], i: int) -> bool:
     """Whether "near Y", with Y the name number `i`, tells where the one before lies, and does not go on a
     list ("X near Y", "X (near Y)", "X, a village near Y", "X, near Y,")."""
     if read[i - 1].relation is Relation.NEAR:

@@ -77,9 +77,9 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     )
 
 
-def ends(parse: Parse, first: i64, part: bool = False) -> bool:
+def ends(parse: Parse, first: i64) -> bool:
     """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
-    supplied"), but for where a `part` of it lies ("keep the north of X along the railway")."""
+    supplied")."""
     if first >= len(parse.items):
         return True
     following = parse.items[first]
@@ -90,8 +90,6 @@ def ends(parse: Parse, first: i64, part: bool = False) -> bool:
         return True  # "fled X leaving tanks behind"
     if roles.AS_TOLD in following.entry.traits:
         return not _as_what(parse, first)
-    if part and following.entry.preposition == "near":
-        return True
     return bool(following.flags & (roles.PREPOSITION | roles.SUBORDINATOR | roles.PURPOSE))
 
 

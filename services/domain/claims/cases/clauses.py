@@ -16,7 +16,9 @@ from services.domain.claims.words import rare as rare_roles
 _STATES: Final = frozenset({"phrase", "predicate"})
 _INSERTED: Final = 12
 """Items up to the mark that closes an insertion."""
-_ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.PURPOSE
+CONTENT: Final = roles.COMPLEMENT | roles.RELATIVE
+"""What opens the content of a report; where one word does both, a clause seems relative."""
+_ALWAYS: Final = CONTENT | roles.CONDITIONAL | roles.PURPOSE
 _OPENS: Final = (
     _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
 )

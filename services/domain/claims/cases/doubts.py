@@ -4,13 +4,12 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.cases.clauses import CONTENT
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
-CONTENT: Final = roles.COMPLEMENT | roles.RELATIVE
-"""What opens the content of a report; where one word does both, a clause seems relative."""
 _BIDDEN: Final = grammemes.FIRST | grammemes.IMPERATIVE | grammemes.INFINITIVE
 _REPORT_REACH: Final = 10
 _SCARE: Final = 4  # items behind a word within which the quotation ends that only takes distance from it

@@ -5,6 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.cases import doubts
+from services.domain.claims.cases.clauses import CONTENT
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
@@ -94,7 +95,7 @@ def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether what the trigger tells is said not to be known ("there is no proof that …", "could not check
     the reports | that …", "no confirmation of the capture", "the capture is not confirmed")."""
     first = clause.first
-    if first and clause.marker & doubts.CONTENT:
+    if first and clause.marker & CONTENT:
         number = parse.clause_of[first - 1]
         while number and parse.clauses[number].marker & roles.COMPLEMENT:
             number -= 1

@@ -6,6 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.cases import spoken
+from services.domain.claims.cases.clauses import CONTENT
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -58,9 +59,9 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRe
     told = candidate.voice == "passive" or candidate.trigger.pos == "phrase"
     if number and told and (shared := _shared(parse, number)):
         return shared
-    if number < 2 or not parse.clauses[number - 1].marker & (roles.RELATIVE | roles.COMPLEMENT):
+    if number < 2 or not parse.clauses[number - 1].marker & CONTENT:
         return []
-    if parse.clauses[number].marker & (roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST):
+    if parse.clauses[number].marker & (CONTENT | roles.CONTRAST):
         return []
     before = parse.clauses[number - 2]
     if any(_says(item) for item in parse.items[before.first : before.last + 1]):

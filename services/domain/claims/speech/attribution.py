@@ -20,7 +20,7 @@ from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
-_AFTERTHOUGHT: Final = 18
+AFTERTHOUGHT: Final = 18
 """Items that "this was reported" stands within."""
 
 
@@ -182,7 +182,7 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     items = parse.items
     if any(item.flags & roles.ACCORDING for item in items[2:3]) and items[0].flags & roles.ANAPHOR:
         return source_at(parse, 2, speakers)  # "That's according to the governor"
-    for j in range(2, min(_AFTERTHOUGHT, len(items) - 2)):
+    for j in range(2, min(AFTERTHOUGHT, len(items) - 2)):
         if items[j].flags & (roles.TRIGGER | roles.NEGATION):
             return None
         if not items[j].flags & roles.SAY or not items[j].forms & (grammemes.PARTICIPLE | grammemes.PAST):

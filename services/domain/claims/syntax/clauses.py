@@ -118,8 +118,9 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
     if items:
         _close(items, clauses, clause_of, start, len(items), marker, main)
     for ref in refs:
-        if inside[ref.first] and _distance(items, ref) and not refs[ref.listed].listing:
-            ref.anchor = True
+        apart = inside[ref.first] and not refs[ref.listed].listing
+        if apart and (ref.preposition or ref.relation is not terms.IN):
+            ref.anchor = True  # "(12km north of X)"
     return Parse(items, forces, refs, clauses, clause_of, inside, [], free=False)
 
 
@@ -306,8 +307,3 @@ def _verbal(items: list[Item], i: i64) -> bool:
     if item.flags & roles.TRIGGER:
         return any(t.pos == "verb" for t in item.entry.triggers)
     return not item.flags and bool(item.forms & grammemes.TOLD)
-
-
-def _distance(items: list[Item], ref: PlaceRef) -> bool:
-    """Whether a bracketed place only tells where another one lies ("12km north of Bakhmut")."""
-    return ref.relation is not terms.IN or ref.preposition != ""

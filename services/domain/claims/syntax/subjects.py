@@ -6,6 +6,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.sources import TIME, names
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -18,7 +19,6 @@ AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGAT
 _PAUSE: Final = roles.COMMA | roles.DASH
 _BOUND: Final = roles.QUOTE | roles.COMMA | roles.DASH
 _LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
-_FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
 _LED: Final = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
 """What follows a participle between commas ("quoted by TASS")."""
 _DATED: Final = TIME | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB
@@ -279,9 +279,9 @@ def _trimmed(items: list[Item], low: i64, high: i64) -> i64:
 def _verbal(parse: Parse, j: i64) -> bool:
     """Whether the word at `j` is a verb that a noun phrase does not reach over."""
     item = parse.items[j]
-    if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
+    if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & FINITE):
         return False
-    if item.flags & (_FINITE | roles.SAY | roles.DENY):
+    if item.flags & (FINITE | roles.SAY | roles.DENY):
         return not item.flags & roles.REPORT_NOUN
     if j and parse.items[j - 1].low == "-":
         return False  # "a Kremlin-affiliated blogger"
