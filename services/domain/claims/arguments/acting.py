@@ -31,7 +31,7 @@ _MAY_ACT: Final = (
 
 def subject(parse: Parse, at: i64) -> Agent | None:
     """The forces that are the subject of the verb at `at`, unless others plainly are."""
-    return None if not parse.free and described(parse.items, at) else _subject(parse, at)
+    return None if described(parse.items, at) else _subject(parse, at)
 
 
 def _subject(parse: Parse, at: i64) -> Agent | None:
@@ -41,13 +41,11 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
     floor = _complement_start(parse, number)
     before = [a for a in parse.actors if floor <= a.last < at and not _aside(parse, a, at)]
     own = [a for a in before if number in (parse.clause_of[a.last], parse.clause_of[a.first])]
-    resumed: i64 = (
-        _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
-    )
+    resumed: i64 = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE else 0
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
         free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
-    elif free and not parse.free and not free[0].side and _object(parse, free[0], at):
+    elif free and not free[0].side and _object(parse, free[0], at):
         free = []  # "the troops that arrived last week routed a column and took X"
     if free and (whose := whose_forces(parse, free[-1])) is not None:
         return whose
@@ -57,10 +55,10 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
         near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
         if near and (near[-1].side or _unsided(parse, near[-1])):
             return Agent(near[-1].side, near[-1])
-        if not near and not parse.free and _of_thing_before(parse.items, clause.first, at):
+        if not near and _of_thing_before(parse.items, clause.first, at):
             return None
     earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
-    if earlier and not parse.free and _reported(parse, clause.first, at):
+    if earlier and _reported(parse, clause.first, at):
         return None
     if resumed:
         earlier = earlier[:1]
@@ -78,8 +76,7 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
         )
     ]
     later = [] if later and _reported(parse, at, later[0].first) else later
-    begun = _hangs_on(parse.items, clause.first, at)
-    if later and (begun or (clause.marker & roles.SUBORDINATOR and parse.items[at].forms & grammemes.GERUND)):
+    if later and _hangs_on(parse.items, clause.first, at):
         return Agent(later[0].side, later[0])
     return None
 
@@ -87,14 +84,13 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
 def _unsided(parse: Parse, actor: Actor) -> bool:
     """Whether forces of no side are told of apart from others ("according to the brigade that holds it")."""
     before = parse.items[actor.first - 1] if actor.first else parse.items[0]
-    return actor.governed and not parse.free and bool(before.flags & roles.ACCORDING)
+    return actor.governed and bool(before.flags & roles.ACCORDING)
 
 
 def _aside(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether the forces are none that may act at `at`: they speak, or are only told of by the way."""
-    if not parse.free and (_of_thing(parse.items, actor, at) or _shut_off(parse, actor, at)):
-        return True
-    return _inserted(parse, actor, at)
+    thing = _of_thing(parse.items, actor, at)
+    return thing or _shut_off(parse, actor, at) or _inserted(parse, actor, at)
 
 
 def _shut_off(parse: Parse, actor: Actor, at: i64) -> bool:
@@ -282,10 +278,10 @@ def _object(parse: Parse, actor: Actor, at: i64) -> bool:
         (verb.flags & (roles.PREPOSITION | roles.OF) == roles.PREPOSITION and k < actor.first - 1)
         or bool(verb.forms & (grammemes.TOLD | grammemes.PARTICIPLE | grammemes.GERUND))
         or bool(verb.flags & roles.TRIGGER)
-        or (not parse.free and bool(items[actor.first - 2].flags & roles.TO))  # "to oust them and take X"
+        or bool(items[actor.first - 2].flags & roles.TO)  # "to oust them and take X"
     )
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
-    defended = bool(verb.forms & grammemes.GERUND) and not verb.flags & roles.SAY and not parse.free
+    defended = bool(verb.forms & grammemes.GERUND) and not verb.flags & roles.SAY
     if defended and items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
     if not governs or verb.flags & excluded:

@@ -32,8 +32,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     key = (candidate.at, candidate.trigger.id)
     found = parse.agents.get(key)
     if found is None:
-        taken = candidate.trigger.kind is terms.CAPTURE and not parse.free
-        falls = taken and (candidate.trigger.pos == "noun" or candidate.trigger.actor == "to")
+        trigger = candidate.trigger
+        falls = trigger.kind is terms.CAPTURE and (trigger.pos == "noun" or trigger.actor == "to")
         told = beside.befallen(parse, candidate) if falls else None
         found = parse.agents[key] = told or _agent(parse, candidate)
     return found
@@ -61,7 +61,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
             or beside.keeper(parse, candidate)
             or beside.unsided(parse, candidate)
         )
-    rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos in ("verb", "noun") and not parse.free
+    rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos in ("verb", "noun")
     if rings and inside.side in OPPONENTS:
         # "X is surrounded by Russian troops", "encircled Russian troops in X"
         ringing = any(item.flags & roles.BY for item in parse.items[candidate.at + 1 : candidate.last])
@@ -72,9 +72,10 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
         by = beside.after(parse, candidate, roles.BY)
-        attacked = trigger.ambiguous and not parse.free  # "their troops came under attack"
-        by = by or (_from(parse, candidate) if trigger.kind is terms.ASSAULT and not parse.free else None)
-        return by or (_beaten(parse, candidate, place=True) if attacked else None) or Agent("")
+        by = by or (_from(parse, candidate) if trigger.kind is terms.ASSAULT else None)
+        if by is None and trigger.ambiguous:
+            by = _beaten(parse, candidate, place=True)  # "their troops came under attack"
+        return by or Agent("")
     if trigger.actor == "owner":
         by = beside.after(parse, candidate, roles.BY)
         beaten = _possessor(parse, candidate) or inside
@@ -114,7 +115,7 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     acting = told or subject(parse, candidate.at)
     if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
-    if candidate.voice == "active" and not parse.free:
+    if candidate.voice == "active":
         acting = attempts.of_attack(parse, candidate.at) or acting
     return acting or Agent("")
 
@@ -129,7 +130,7 @@ def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
         found = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
     if found is None and trigger.reverse:
         found = _for_whom(parse, candidate.last + 1)
-    if found is None and (trigger.kind is terms.REPEL or (trigger.kind is terms.ASSAULT and not parse.free)):
+    if found is None and trigger.kind in (terms.REPEL, terms.ASSAULT):
         found = _beaten(parse, candidate) or attempts.of_beaten(parse, candidate)
     return found
 
@@ -178,12 +179,12 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         within = [a for a in parse.actors if candidate.at < a.first <= reach and a.side]
         ousted = Agent(within[0].side, within[0]) if within else beside.inside(parse, candidate)
     acting = None if ousted and ousted.side in _SIDES else subject(parse, candidate.at)
-    struck = attempts.of_attack(parse, candidate.at) if not (passive or parse.free) else None
+    struck = attempts.of_attack(parse, candidate.at) if not passive else None
     if (acting := struck or acting) is not None and acting.side in _SIDES:
         return acting  # "Russian troops have driven the enemy out of X", "a Russian attack drove …"
     if ousted is not None and ousted.side in OPPONENTS:
         return Agent(OPPONENTS[ousted.side])
-    if passive and ousted is not None and ousted.side == "same" and not parse.free:
+    if passive and ousted is not None and ousted.side == "same":
         return Agent("same", ousted.actor, opposed=True)  # "his army was driven out of X"
     return subject(parse, candidate.at) or Agent("")
 
@@ -219,7 +220,7 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
-    if not parse.free and beside.where_not_who(parse.items, candidate.at - 1):
+    if beside.where_not_who(parse.items, candidate.at - 1):
         return Agent("")
     its = owned(parse, candidate)
     if its and kind is terms.ENCIRCLEMENT:

@@ -68,7 +68,7 @@ def keeper(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who has or keeps the place that stands right before the words ("they have X under full control")."""
     for ref in parse.places:
         verb = parse.places[ref.listed].phrase - 1
-        if ref.last == candidate.at - 1 and verb > 0 and not parse.free:
+        if ref.last == candidate.at - 1 and verb > 0:
             held = any(t.kind is terms.CONTROL for t in parse.items[verb].entry.triggers)
             return subject(parse, verb) if held or parse.items[verb].flags & roles.HAVE else None
     return None
@@ -86,15 +86,15 @@ def after(parse: Parse, candidate: Candidate, link: i64) -> Agent | None:
     limit = min(candidate.last + 16, len(items))
     closing = items[candidate.last]
     start = candidate.last if _leads(closing, link) else candidate.last + 1
-    noun = candidate.trigger.pos == "noun" and not parse.free
+    noun = candidate.trigger.pos == "noun"
     paused = candidate.trigger.pos == "adjective"  # "the occupied town was hit by …"
     for j in range(start, limit):
         if bracketed(parse, j, candidate.at):
             continue  # "the capture of X (DPR) by Russian troops"
         paused = paused or bool(items[j].flags & roles.COMMA)
-        if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:
+        if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY:
             return None  # "X, occupied since April, was retaken by …"
-        if items[j].flags & (roles.BE | roles.COMMA) and link & roles.OF and not parse.free:
+        if items[j].flags & (roles.BE | roles.COMMA) and link & roles.OF:
             return None  # "the battle of X was part of Ukraine's …", "attacks, to pierce the lines of …"
         fallen = items[j - 1].flags & (roles.PLACE | roles.PLACE_NOUN | roles.TIME)
         if noun and items[j].flags & roles.TO and not fallen:
@@ -108,7 +108,7 @@ def after(parse: Parse, candidate: Candidate, link: i64) -> Agent | None:
                     return Agent(actor.side, actor)
             if j < last + 1 < limit and (side := _sided(items, last + 1)):
                 return Agent(side)
-            beaten = candidate.trigger.kind is terms.REPEL and bool(link & roles.BY) and not parse.free
+            beaten = candidate.trigger.kind is terms.REPEL and bool(link & roles.BY)
             if beaten and last + 1 < limit and items[last + 1].flags & roles.SIDE_ADJECTIVE:
                 return Agent(items[last + 1].side)  # "was beaten back by Russian artillery"
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):

@@ -144,7 +144,7 @@ def _with_next(parse: Parse, candidate: Candidate) -> Candidate | None:
     """The trigger with the verb joined to it, before what both are done to ("encircled and took X"); None
     where none is."""
     items, verb = parse.items, candidate.last + 2
-    if parse.free or verb >= len(items) or not items[verb - 1].flags & roles.AND:
+    if verb >= len(items) or not items[verb - 1].flags & roles.AND:
         return None
     if not items[verb].flags & roles.TRIGGER or not items[verb].forms & items[candidate.at].forms:
         return None
@@ -169,12 +169,11 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = related or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and not where
-        acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
+        acting = candidate.trigger.pos == "verb" and candidate.voice == "active"
         opens = parse.items[clause.first].flags
         acting = acting and bool(opens & roles.RELATIVE)  # "X, which holds the road"
         related = related and not (acting and candidate.at <= clause.first + 1)
-        timed = bool(opens & roles.SUBORDINATOR) and not parse.free
-        related = related and not timed  # "near X when they have secured a road"
+        related = related and not opens & roles.SUBORDINATOR  # "near X when they have secured a road"
     if related:
         found = antecedent(parse, candidate)
     if not found and candidate.trigger.pos == "noun":
@@ -185,13 +184,13 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if not found and kind in _OF_FORCES and not entering:
         found = of_forces(parse, candidate)
     if not found:
-        attacked = kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free
+        attacked = kind is terms.ASSAULT and candidate.trigger.pos == "phrase"
         noted = candidate.trigger.pos == "noun" and (candidate.trigger.mutual or kind is terms.CONTROL)
         if noted or (not attacked and not slots.isdisjoint(_COUNTED_SLOTS)):
             found = enumerated(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
-    claims = bool(parse.items[candidate.at].flags & roles.SAY) and not parse.free
+    claims = parse.items[candidate.at].flags & roles.SAY
     return found or (topic(parse, candidate) if "object" in slots and not claims else [])
 
 
@@ -213,7 +212,7 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
     """Whether what a relative clause hangs on is the object of its verb, before which the subject stands ("X,
     which they have attacked more than …", "X, a town they are storming")."""
     clause = parse.clause(candidate.at)
-    if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
+    if not clause.marker & roles.RELATIVE or candidate.voice != "active":
         return False
     first = clause.first + (parse.items[clause.first].flags & roles.RELATIVE != 0)  # not "X, whose troops …"
     return any(first <= actor.first and actor.last < candidate.at for actor in parse.actors)
@@ -258,7 +257,7 @@ def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:
     """Whether it is what an attack that was beaten back went for ("attempts to advance on X, Y and Z")."""
     head = parse.places[ref.listed]
     on = head.phrase > 0 and parse.items[head.phrase - 1].entry.preposition == "on"
-    return on and ref.relation is terms.TOWARD and not ref.anchor and not parse.free
+    return on and ref.relation is terms.TOWARD and not ref.anchor
 
 
 def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:

@@ -81,7 +81,7 @@ def claims_that(parse: Parse, candidate: Candidate) -> bool:
     """Whether a verb of claiming has a clause for its object ("claimed on Monday that X is theirs", "X, which
     they claimed was theirs", "which Kyiv claims it has taken")."""
     items, j = parse.items, candidate.last + 1
-    if parse.free or not items[candidate.at].flags & roles.SAY:
+    if not items[candidate.at].flags & roles.SAY:
         return False
     while j < len(items) - 1 and items[j].flags & _WHEN and not items[j].flags & roles.COMPLEMENT:
         j += 1
@@ -133,4 +133,4 @@ def _around(parse: Parse, ref: PlaceRef) -> bool:
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
     land = behind is not None and bool(behind.flags & roles.REGION) and not behind.forms & grammemes.PLURAL
     by = ref.relation is terms.NEAR or ref.relation is terms.DIRECTION
-    return land and by and not parse.free
+    return land and by

@@ -50,7 +50,7 @@ def past_adverbial(between: list[Item]) -> list[Item]:
 def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
     """The settlement of which "and" adds parts to the object ("took X and several quarters in Y")."""
     last = members[-1].last + 1
-    if parse.free or last >= len(parse.items) or not parse.items[last].flags & roles.AND:
+    if last >= len(parse.items) or not parse.items[last].flags & roles.AND:
         return []
     for ref in parse.places:
         if ref.phrase > last and ref.preposition in ("in", "of"):
@@ -133,7 +133,7 @@ def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
 
 def unit_of(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
-    if parse.free or not ref.first or ref.last + 1 >= len(parse.items):
+    if not ref.first or ref.last + 1 >= len(parse.items):
         return False
     before = parse.items[ref.first - 1].flags & roles.DEFINITE
     return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)

@@ -109,7 +109,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     # "; power and water were lost"
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
     joined = joined and not (apart and parse.items[clause.first].low == ";")
-    if clause.rare & rare.WHERE and candidate.trigger.kind in _HELD and not parse.free:
+    if clause.rare & rare.WHERE and candidate.trigger.kind in _HELD:
         return []  # "X, where temperatures fell", "where captives are held"
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []

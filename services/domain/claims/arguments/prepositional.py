@@ -59,7 +59,7 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             found.append(ref)
         elif not found and not ref.preposition and kind not in BESIDE:
             break
-    if found and found[0].mention is None and found[0].part and not parse.free:
+    if found and found[0].mention is None and found[0].part:
         # "In X and Y there is fighting in the streets"
         front = _fronted(parse, candidate, slots, kind)
         return [member.of_part() for member in front] if front else found
@@ -75,26 +75,25 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     if ref.preposition == "of":
         words = sum(1 for item in past_adverbial(between) if not item.flags & _DEGREE)
         joined = 2 if between and between[0].flags & roles.AND else 0  # "the capture and holding of X"
-        if between and between[0].flags & roles.BY and not parse.free:
+        if between and between[0].flags & roles.BY:
             return sum(1 for i in between if i.flags & roles.OF) == 1  # "the capture by them of X"
         return words <= 1 + joined
     fired = any(i.rare & rare.STRIKE for i in between) and any(i.flags & roles.COMMA for i in between)
     if fired and candidate.trigger.kind is terms.ASSAULT and any(i.forms & grammemes.GERUND for i in between):
         return False  # "its offensive, firing shells at X"
-    if ref.preposition == "in" and candidate.trigger.kind is terms.ENCIRCLEMENT and not parse.free:
+    if ref.preposition == "in" and candidate.trigger.kind is terms.ENCIRCLEMENT:
         return not any(item.flags & roles.TO for item in between)  # "a siege similar to that of … in X"
-    if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
+    if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL:
         return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
-    if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE and not parse.free:
+    if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE:
         road = parse.items[ref.phrase - 2]  # "broke through towards the highway to X"
         if ref.phrase > candidate.last + 2 and road.flags & roles.REGION:
             return False
     if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "to":
         return ref.part  # who falls back to a part of it leaves the rest
-    if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "in" and not parse.free:
-        shown = roles.TO | (
-            roles.SAY if candidate.trigger.pos == "noun" else roles.NONE
-        )  # "revealed graves in X"
+    if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "in":
+        # "revealed graves in X"
+        shown = roles.TO | (roles.SAY if candidate.trigger.pos == "noun" else roles.NONE)
         first = candidate.last + 1  # "surrendered to Russian troops in X"
         taker = [a.last for a in parse.actors if a.side in _TAKERS and first < a.first <= first + _TWO]
         if taker and parse.items[first].flags & roles.TO:
@@ -180,7 +179,7 @@ def _over_aside(parse: Parse, number: i64, first: i64) -> i64:
 
 def _told_between(parse: Parse, first: i64, last: i64) -> bool:
     """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
-    told = [j for j in range(first + 1, last) if parse.items[j].flags & roles.SAY and not parse.free]
+    told = [j for j in range(first + 1, last) if parse.items[j].flags & roles.SAY]
     return bool(told) and not (
         bool(parse.items[told[0] + 1].flags & roles.COMMA) and parse.places[-1].last < last
     )
@@ -234,14 +233,14 @@ def _another(parse: Parse, candidate: Candidate, last: PlaceRef, ref: PlaceRef) 
 def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether a "from somewhere" stands between, so that what follows says where that is."""
     between = parse.items[candidate.last + 1 : ref.phrase - 1]
-    if candidate.trigger.mutual and not parse.free and any(item.flags & roles.FORCE for item in between):
+    if candidate.trigger.mutual and any(item.flags & roles.FORCE for item in between):
         return False  # "fighting from their army and ours for X"
     if candidate.trigger.kind is terms.ASSAULT and any(roles.COMPASS in i.entry.traits for i in between):
         return False  # "attacked from the north near X"
     for n, item in enumerate(between):
         if item.entry.preposition == "from" and item.mention is None:
             # not "met resistance from the defenders in X"
-            people = any(i.flags & roles.FORCE for i in between[n + 1 : n + 4]) and not parse.free
+            people = any(i.flags & roles.FORCE for i in between[n + 1 : n + 4])
             return ref.preposition != "from" and not people
     return False
 

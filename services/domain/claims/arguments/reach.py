@@ -25,7 +25,7 @@ def reach(parse: Parse, candidate: Candidate) -> i64:
         clause = parse.clauses[n]
         first = items[clause.first]
         fought = candidate.trigger.mutual and clause.first == candidate.last + 1
-        if fought and first.entry.preposition == "with" and not parse.free:
+        if fought and first.entry.preposition == "with":
             last = clause.last  # "are locked in fighting with Russian troops near X"
         elif (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP

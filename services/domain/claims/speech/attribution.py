@@ -32,7 +32,7 @@ def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | 
         source = _by_word(parse, j, at, speakers)
         if source is None and items[j].low == ":":
             source = labels.before_colon(parse, j, at, speakers)
-            explained = source is None and not parse.free
+            explained = source is None
         # "denied this claim – its troops …", "denied it, citing a street held by …"
         claim = items[j].flags & roles.DASH and items[j - 1].flags & roles.ANAPHOR
         explained = explained or bool(claim or items[j].flags & roles.ACCORDING)

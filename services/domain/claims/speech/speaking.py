@@ -63,7 +63,7 @@ def subject_of(parse: Parse, verb: i64, speakers: Speakers, after: i64 = -1) -> 
         i.flags & roles.NEGATION for i in items[max(0, span[0] - 1) : span[0] + 1]
     )
     unsaid = none or _auxiliary(items, verb, roles.NEGATION)
-    unsaid = unsaid or (verb > 0 and not parse.free and bool(items[verb - 1].flags & roles.FUTURE))
+    unsaid = unsaid or (verb > 0 and bool(items[verb - 1].flags & roles.FUTURE))
     return with_verb(found, items[verb], unsaid)
 
 
@@ -98,7 +98,7 @@ def _recall(parse: Parse, span: tuple[i64, i64], speakers: Speakers) -> None:
             if earlier is not None:
                 name_source(parse, earlier[0], earlier[1], speakers)
             return
-    relative = bool(parse.clause(span[0]).marker & roles.RELATIVE) and not parse.free
+    relative = bool(parse.clause(span[0]).marker & roles.RELATIVE)
     stands = bool(items[span[1]].flags & roles.THERE) or items[span[1]].side == "same"
     if relative and stands and span[0] == span[1]:
         # "The army published a video from X, which it said was …"; "took X, which they claimed was …"

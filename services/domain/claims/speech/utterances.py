@@ -22,9 +22,9 @@ def reports(parse: Parse, j: i64, at: i64) -> bool:
     if is_noun(items, j) or _closed(parse, j, at) or contrary(items, j) or _reduced(parse, j):
         return False
     apposed = bool(j) and bool(items[j - 1].flags & roles.COMMA) and bool(item.forms & grammemes.PARTICIPLE)
-    if apposed and items[j + 1].flags & roles.BY and not parse.free:
+    if apposed and items[j + 1].flags & roles.BY:
         return False  # "X, claimed by Russia on Monday, is …"
-    if _describes(parse, j) or (not parse.free and (_of_this(items, j) or goes_on(items, j))):
+    if _describes(parse, j) or _of_this(items, j) or goes_on(items, j):
         return False
     if left_behind(parse, j, at):
         return False
