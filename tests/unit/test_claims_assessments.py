@@ -108,6 +108,31 @@ def test_spans_of_time_beside_a_state(text: str, claims: set[str]) -> None:
             "The Russians have seized Terny. Torske was taken as well, reporters said.",
             {"Terny capture RU", "Torske capture RU"},
         ),
+        (
+            "Kyiv said it had retaken two villages. Torske had been taken as well, it said.",
+            {"Torske capture UA"},
+        ),
+        (
+            "The rebels left Horlivka. Debaltseve was given up as well.",
+            {"Horlivka withdrawal RU", "Debaltseve withdrawal RU"},
+        ),
+        (
+            "Russian troops stormed Vovchansk on Monday. The village of Hlyboke is being cleared.",
+            {"Vovchansk assault RU", "Hlyboke advance RU part"},
+        ),
+        (
+            "Ukrainian forces took Robotyne. Ukrainian troops are in Verbove.",
+            {"Robotyne capture UA", "Verbove advance UA part"},
+        ),
+        (
+            "Russia attacked Lyman. Ukraine stormed Kreminna. Clashes were reported in Torske.",
+            {"Lyman assault RU", "Kreminna assault UA", "Torske assault RU"},
+        ),
+        ("Prigozhin claimed the town of Soledar.", {"Soledar capture RU"}),
+        (
+            "Ukrainian forces advanced in Kursk region. The besieged city of Pokrovsk lies far away.",
+            {"Pokrovsk encirclement RU"},
+        ),
         ("Russian infantry seized positions on the edge of Torske.", {"Torske advance RU part"}),
         ("Russian infantry seized positions near Torske.", set()),
         ("A video showed Ukrainian soldiers celebrating in Torske.", {"Torske advance UA part"}),

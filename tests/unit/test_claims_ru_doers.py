@@ -32,6 +32,9 @@ from tests.unit.claims_told import told
             "Россияне зашли в Северск, но их отбросили.",
             {"Siversk repel UA", "Siversk advance RU part"},
         ),
+        ("Минобороны РФ заявило, что Волчанск не окружён.", {"Vovchansk encirclement UA denied"}),
+        ("«Волки» отбили атаку ВСУ у Работино.", {"Robotyne repel RU"}),
+        ("Взяли высоту, а Работино ещё нет.", set()),
         (
             "ВС РФ вошли в Северск и взяли его под свой контроль.",
             {"Siversk advance RU part", "Siversk capture RU"},

@@ -121,9 +121,7 @@ class Sides:
     def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """The side that the trigger takes for granted."""
         if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
-            # "the flag was raised over X"; "the enemy holds X, the flag hangs on the school"
-            before = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side]
-            return self.discourse.resolve(before[-1], said.source) if before else speaker
+            return speaker  # "the flag was raised over X"
         default = said.candidate.trigger.default
         if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
             if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
@@ -169,8 +167,6 @@ class Sides:
             or meant.theirs(said, self.quotations.at(said.parse.items[said.candidate.at].start) >= 0)
             or referents.resolved(said, self.discourse, self.quotations)
         )
-        if side is None and agent.actor is not None and not agent.side and meant.speaks(said, agent.actor):
-            return self.discourse.speaking(source)  # "according to the brigade that holds it"
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
             return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
         if agent.side == "unit" and trigger.default == "enemy" and self.discourse.speaking(source):
@@ -181,9 +177,8 @@ class Sides:
             side = self.discourse.speaking(None)
         if side is None and meant.spoken_of(said):
             left = combatants.left(said.places, claims)  # "the army enters" what others left
-            side = (
-                left.opponent if left else agency.as_side(self.discourse.side)
-            )  # "the groups" are those spoken of before
+            # "the groups" are those spoken of before
+            side = left.opponent if left else agency.as_side(self.discourse.side)
         side = self._bare(said, side, claims) if side is None or said.parse.free else side
         return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
 
@@ -203,10 +198,7 @@ class Sides:
         if said.parse.free and said.kind is terms.ASSAULT and agent.side == "last" and trigger.pos == "verb":
             side = combatants.attacker(said.places, claims) or side  # "they have stormed X in vain"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
-            own = self.discourse.speaking(source) if agent.side == "last" else None
-            own = None if own and self.discourse.spoken_of_late(own.opponent) else own
-            held = combatants.defender(said.places, claims) or own
-            side = held or side  # "we gave X up"
+            side = combatants.defender(said.places, claims) or side  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         if side is None and meant.coming(said) and self.discourse.offensive:
@@ -220,21 +212,14 @@ class Sides:
             and not agent.side
             and (unnamed or (not said.passive and agency.speaks_of_itself(said.parse, said.candidate)))
         ):
-            bare = (
-                combatants.home(said.places)
-                if said.kind is terms.WITHDRAWAL and said.parse.free
-                else self.unnamed
-            )
+            leaves = said.kind is terms.WITHDRAWAL and said.parse.free
+            bare = combatants.home(said.places) if leaves else self.unnamed
             side = self.discourse.speaking(source) or (bare if agent.actor else None)
             onward = said.parse.free and said.kind is terms.ADVANCE and side is combatants.home(said.places)
             if onward and side and self.discourse.offensive is side.opponent and agent.actor:
                 side = side.opponent  # "The enemy took X, assault groups have entered Y"
-        if (
-            side is None
-            and said.kind is terms.CAPTURE
-            and not said.parse.clause(said.candidate.at).marker & roles.RELATIVE
-            and said.parse.items[said.candidate.at].flags & roles.SAY
-        ):
+        claimed = bool(said.parse.items[said.candidate.at].flags & roles.SAY) and said.kind is terms.CAPTURE
+        if side is None and claimed and not said.parse.clause(said.candidate.at).marker & roles.RELATIVE:
             side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
             if trigger.pos == "phrase" and trigger.default and side != trigger.default:
                 side = None  # "DeepState shows X as captured"
@@ -262,18 +247,13 @@ class Sides:
 
     def _beating(self, said: Said, elsewhere: bool) -> Side | None:
         """Who beats back an attack where nobody is named as doing so: who speaks of it; the attacked."""
-        told = said.passive and not said.parse.free and said.source is not None
-        side = self.discourse.speaking(said.source) if told else None
-        side = side.opponent if side and meant.conceded(said) else side
-        if side is None and elsewhere and self.discourse.attacker:
-            side = self.discourse.attacker.opponent
-        if side is None:
-            behind = said.parse.items[said.candidate.last + 1 : said.candidate.last + 2]  # "thanks to …"
-            thanked = said.parse.free and any(item.entry.preposition == "other" for item in behind)
-            named = [] if thanked else attackers(said.parse, said.candidate)
-            sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
-            side = next((attacker.opponent for attacker in sides if attacker), None)
-        return side
+        if elsewhere and self.discourse.attacker:
+            return self.discourse.attacker.opponent
+        behind = said.parse.items[said.candidate.last + 1 : said.candidate.last + 2]  # "thanks to …"
+        thanked = said.parse.free and any(item.entry.preposition == "other" for item in behind)
+        named = [] if thanked else attackers(said.parse, said.candidate)
+        sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
+        return next((attacker.opponent for attacker in sides if attacker), None)
 
     def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
         """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;

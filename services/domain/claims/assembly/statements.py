@@ -14,7 +14,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Extent, Kind, Side
 
-_DAY: Final = 3  # items of "from 1" before a month
 _FRONTED: Final = 4
 """Items before a clause in which it is told on what day."""
 _GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
@@ -219,14 +218,9 @@ def _on_a_day(parsed: Parse, candidate: Candidate) -> bool:
     if not was.forms & grammemes.PAST:
         return False
     for j in range(max(1, clause.first - _FRONTED), clause.last + 1):
-        dated = parsed.items[j].rare & (rare.WEEKDAY | rare.MONTH)
-        if not dated:
-            continue
-        before = parsed.items[max(0, j - _DAY) : j]
-        day = bool(dated & rare.WEEKDAY) or any(
-            i.low.isdigit() for i in (before[-1], *parsed.items[j + 1 : j + 2])
-        )
-        if day:
+        dated = parsed.items[j].rare
+        day = bool(dated & rare.MONTH) and any(i.low.isdigit() for i in parsed.items[j - 1 : j + 2])
+        if day or dated & rare.WEEKDAY:
             return True
     return False
 

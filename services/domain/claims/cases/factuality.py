@@ -212,9 +212,6 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
             continue
         back: i64 = j - (1 if flags & roles.ATTEMPT else 2)
         negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, back) : j])
-        beside = flags & roles.HALT and items[j].forms & grammemes.INFINITIVE & forms
-        if beside and candidate.trigger.kind is terms.REPEL and j + 1 < candidate.at:
-            continue  # "go on holding them up and beating off attacks"
         made = flags & roles.FAIL and (items[j].forms & grammemes.ADJECTIVE or j + 1 == candidate.at)
         if made and candidate.trigger.kind is terms.ASSAULT:
             continue  # "fruitless attacks", "they botched the attack"

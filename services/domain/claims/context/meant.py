@@ -109,12 +109,6 @@ def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float =
     return bool(others)
 
 
-def speaks(said: Said, actor: Actor) -> bool:
-    """Whether the forces are those that say it."""
-    start = said.parse.items[actor.first].start
-    return said.source is not None and said.source.start <= start < said.source.end and not said.parse.free
-
-
 def some_of(said: Said, actor: Actor) -> str:
     """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
     have left"); empty where none is named."""
@@ -252,7 +246,6 @@ def theirs(said: Said, quoted: bool) -> Side | None:
         return None
     if not (parse.free or any(i.rare & rare.PLURAL for i in parse.items[at : said.candidate.last + 1])):
         return None
-    related: Side | None = None
     for actor in reversed(parse.actors):
         behind = parse.items[actor.last + 1 : at]  # "the Russians have most of it in their hands"
         apart = any(i.flags & roles.COMMA for i in behind) or any(i.flags & roles.HAVE for i in behind[:1])
@@ -262,9 +255,6 @@ def theirs(said: Said, quoted: bool) -> Side | None:
                 continue
             if not beside.in_relative(parse, actor, at):
                 return agency.as_side(actor.side)
-            related = related or agency.as_side(actor.side)
-    if related is not None:
-        return related
     if said.source is not None and said.source.start > parse.items[at].start and not parse.free:
         speaker = parties.of_source(said.source)
         words = parse.items[at : said.candidate.last + 1]

@@ -128,9 +128,6 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     been = was or any(item.flags & roles.BE and item.forms & grammemes.PAST for item in items)
     if parse.free and been and clause.marker & roles.RELATIVE:
         return True  # "X, which was occupied"
-    up_to = [n for n, item in enumerate(items) if parse.free and item.entry.preposition == "to"]
-    if up_to and any(i.rare & _DATED for i in items[up_to[0] + 1 : up_to[0] + 4]):
-        return any(i.forms & grammemes.PAST for i in items)  # "till May 5, 2022 X was in Ukrainian hands"
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
     if until >= 0 and names_time(items[until + 1]) and was:
         return True  # "Until last week X was in Ukrainian hands"

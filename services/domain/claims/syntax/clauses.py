@@ -220,8 +220,6 @@ def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
 def _joins_phrase(items: list[Item], i: i64) -> bool:
     """Whether the conjunction at `i` opens no clause: a date follows, an aside, the same noun again."""
     flags = items[i].flags
-    if flags & roles.AND and not flags & roles.CONTRAST:
-        return True
     pause = i + 3 < len(items) and bool(items[i + 1].flags & roles.COMMA)
     if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
         return True  # "was retaken once, in September"

@@ -6,7 +6,6 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.phrases import adjectives
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 9
@@ -135,9 +134,6 @@ def auxiliary(items: list[Item], i: i64, kind: i64) -> bool:
 def is_adjective(items: list[Item], i: i64, before: i64, bare: bool) -> bool:
     """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
     occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
-    flags = items[before].flags if before >= 0 else roles.NONE
-    if _one_of_several(items, i, before) or (flags & roles.DETERMINER and _emptied(items, i)):
-        return True
     return before == i - 1 and bare and _describes(items, i)
 
 
@@ -148,26 +144,6 @@ def _describes(items: list[Item], i: i64) -> bool:
     within = " " in items[i].low
     return within or (
         i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
-    )
-
-
-def _emptied(items: list[Item], i: i64) -> bool:
-    """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
-    town")."""
-    town = i + 1 < len(items) and bool(items[i + 1].flags & roles.PLACE_NOUN)
-    return town and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
-
-
-def _one_of_several(items: list[Item], i: i64, before: i64) -> bool:
-    """Whether the participle at `i` is one of a noun's adjectives that a comma or "and" parts ("the small,
-    deserted town"); `before` is the item before it."""
-    if i + 1 >= len(items) or before < 0:
-        return False
-    flags = items[before].flags
-    if flags & (roles.COMMA | roles.AND):
-        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, before) >= 0
-    return (
-        bool(flags & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
     )
 
 
@@ -185,9 +161,6 @@ def reduced(items: list[Item], i: i64, before: i64) -> bool:
         return not (i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER))  # "moved up by ten km"
     if described(items, i) >= 0:
         return True
-    governing = roles.OF | roles.PREPOSITION | roles.SAY
-    if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
-        return True  # "spoke of repelled attacks"
     if before < 0:
         return _heading(items, i) or opening(items, i) >= 0
     if items[before].flags & (roles.PLACE_NOUN | roles.THERE) and _called(items, i, before):
@@ -257,11 +230,6 @@ def opening(items: list[Item], i: i64) -> i64:
     while j + 1 < len(items) and (items[j].flags & _NAMED or not items[j].flags) and not items[j].mention:
         j += 1
     return j if j < len(items) and items[j].mention is not None else -1
-
-
-def _attack_follows(items: list[Item], i: i64) -> bool:
-    following = items[i + 1].entry.triggers if i + 1 < len(items) else ()
-    return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
 
 
 def _beaten_attack(items: list[Item], i: i64) -> bool:
