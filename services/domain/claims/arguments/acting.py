@@ -220,9 +220,7 @@ def _of_takers(trigger: Trigger) -> bool:
 
 def _judges(item: Item) -> bool:
     """Whether a verb denies something, or calls it something ("what it called false claims of …")."""
-    return bool(item.flags & (roles.DENY | roles.RARE)) and (
-        bool(item.flags & roles.DENY) or roles.NAMING in item.entry.traits
-    )
+    return bool(item.flags & roles.DENY or (item.flags & roles.RARE and roles.NAMING in item.entry.traits))
 
 
 def _inserted(parse: Parse, actor: Actor, at: i64) -> bool:
@@ -293,9 +291,8 @@ def _joins(items: list[Item], j: i64, at: i64) -> bool:
     """Whether item `j` joins a further verb up to the one at `at` ("and took X"; "knocked the enemy out,
     thus putting X under their control")."""
     led = min(at, j + 2 if items[j + 1].flags & roles.ADVERB else j + 1)
-    return bool(
-        items[j].flags & (roles.AND | (roles.COMMA if items[led].forms & grammemes.GERUND else roles.NONE))
-    )
+    thus = roles.COMMA if items[led].forms & grammemes.GERUND else roles.NONE
+    return bool(items[j].flags & (roles.AND | thus))
 
 
 def _first_sided(found: list[Actor]) -> Agent:

@@ -8,7 +8,7 @@ from services.domain.claims.arguments import attempts, beside
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.arguments.relative import relative_noun
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.readings import compounded
 from services.domain.claims.syntax.reports import claimed, is_noun
 from services.domain.claims.syntax.triggers import Candidate
@@ -125,7 +125,7 @@ def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
     trigger = candidate.trigger
     found = _taker(parse, candidate) if trigger.kind is terms.CAPTURE else None
     if trigger.kind is terms.ENCIRCLEMENT:
-        trapped = surrounded(parse, candidate)
+        trapped = beside.surrounded(parse, candidate)
         place = trapped is not None and bool(parse.items[trapped.first].flags & roles.THERE)  # "it"
         found = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
     if found is None and trigger.reverse:
@@ -187,34 +187,6 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     if passive and ousted is not None and ousted.side == "same":
         return Agent("same", ousted.actor, opposed=True)  # "his army was driven out of X"
     return subject(parse, candidate.at) or Agent("")
-
-
-def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
-    """The forces that are said to be encircled ("a garrison was cut off in X")."""
-    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
-        return None
-    for actor in parse.actors:
-        if actor.first == candidate.last + 1 and not parse.free:
-            return actor  # "the encircled Russian troops in X"
-    j = candidate.at - 1
-    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE | roles.QUOTE
-    while j > 0 and not parse.items[j].flags & roles.ACTOR:
-        close = parse.items[j].entry.preposition == "near" and bool(
-            parse.items[j + 1].forms & grammemes.GERUND
-        )
-        if not (parse.items[j].flags & passed or close):
-            break  # but "are close to being encircled"
-        j -= 1
-    found = beside.actor_at(parse, j)
-    if found is None:  # "the garrison in X is surrounded"
-        place = next((r for r in parse.places if r.last == j and r.preposition in ("in", "near")), None)
-        if place is not None:
-            opens = parse.places[place.listed].phrase
-            found = next((a for a in parse.actors if opens - 2 <= a.last < opens), None)
-        clause = parse.clause(j)
-        if found is None and clause.marker & roles.RELATIVE and not parse.free:
-            found = beside.actor_at(parse, clause.first - 1)  # "the group that had entered X is blocked"
-    return found
 
 
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:

@@ -10,7 +10,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.subjects import bracketed
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _ASIDE: Final = 8
 """Items of the longest aside, with its commas."""
@@ -179,6 +179,34 @@ def _deeds(items: list[Item], by: i64) -> i64:
         if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE):
             return by
     return by
+
+
+def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
+    """The forces that are said to be encircled ("a garrison was cut off in X")."""
+    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
+        return None
+    for actor in parse.actors:
+        if actor.first == candidate.last + 1 and not parse.free:
+            return actor  # "the encircled Russian troops in X"
+    j = candidate.at - 1
+    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE | roles.QUOTE
+    while j > 0 and not parse.items[j].flags & roles.ACTOR:
+        close = parse.items[j].entry.preposition == "near" and bool(
+            parse.items[j + 1].forms & grammemes.GERUND
+        )
+        if not (parse.items[j].flags & passed or close):
+            break  # but "are close to being encircled"
+        j -= 1
+    found = actor_at(parse, j)
+    if found is None:  # "the garrison in X is surrounded"
+        place = next((r for r in parse.places if r.last == j and r.preposition in ("in", "near")), None)
+        if place is not None:
+            opens = parse.places[place.listed].phrase
+            found = next((a for a in parse.actors if opens - 2 <= a.last < opens), None)
+        clause = parse.clause(j)
+        if found is None and clause.marker & roles.RELATIVE and not parse.free:
+            found = actor_at(parse, clause.first - 1)  # "the group that had entered X is blocked"
+    return found
 
 
 def actor_at(parse: Parse, j: i64) -> Actor | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.agency import surrounded
+from services.domain.claims.arguments.beside import surrounded
 from services.domain.claims.arguments.described import described_place, modified, named_last, one_of
 from services.domain.claims.arguments.following import COUNTING, claims_that, direct_object
 from services.domain.claims.arguments.intransitive import itself, topic

@@ -7,7 +7,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.arguments import agency, announced
+from services.domain.claims.arguments import announced, beside
 from services.domain.claims.assembly import placing, statements
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.predication import Predication
@@ -100,7 +100,7 @@ class Assessor:
         if not places and (parsed.free or not announced.counts(parsed, candidate)):
             return None
         agent = grammar.agent(parsed, candidate)
-        acting = agent.actor or agency.surrounded(parsed, candidate)  # "no units were encircled"
+        acting = agent.actor or beside.surrounded(parsed, candidate)  # "no units were encircled"
         if acting is not None and statements.none_of(parsed, acting):
             real.negated = True
         refs = [ref for ref, _ in places if ref is not None]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.arguments import agency, parts
+from services.domain.claims.arguments import agency, beside, parts
 from services.domain.claims.arguments.intransitive import has_object
 from services.domain.claims.arguments.lists import apposed, together
 from services.domain.claims.arguments.prepositional import BESIDE
@@ -45,7 +45,7 @@ def places(
         return []
     found = _named(parsed, refs, discourse, kind) if refs else []
     if not refs and candidate.trigger.implied:
-        alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
+        alone = kind is not terms.ENCIRCLEMENT or beside.surrounded(parsed, candidate) is not None
         alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
         alone = alone or candidate.trigger.part  # "they have cut the last road"
         bare = "itself" in candidate.trigger.place or (

@@ -6,7 +6,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.arguments.prepositional import BESIDE
 from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object, resumes
-from services.domain.claims.cases.references import has_object, interrupted, referred
+from services.domain.claims.cases.references import antecedent, as_inside, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.syntax.clauses import Parse
@@ -14,7 +14,6 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
-from services.domain.places import Relation
 
 _BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental", "road"})
 _TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})
@@ -29,13 +28,10 @@ _ENDS: Final = frozenset({".", "!"})
 _UP_TO: Final = frozenset({"to", "toward"})
 _ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
-_LINK: Final = 3
 _JOINED: Final = 2
 """Items from a verb to the one that "and" joins to it."""
 _SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE, terms.CONTROL})
 """Kinds whose words may stand around the place ("the defence of X goes on")."""
-_OWNED: Final = frozenset({"of", "over"})
-_HELD: Final = frozenset({"object", "over"})
 _ROAD: Final = frozenset({"road"})
 _SAID_OF: Final = grammemes.FINITE | grammemes.PASSIVE
 _VERBLESS: Final = frozenset({"phrase", "predicate"})
@@ -74,9 +70,9 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if slots >= _ENTERED and not any(_usable(ref, kind) for ref in found):
         found = _entered(parse, candidate) or found
     if not found and slots != _ROAD:
-        found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
+        found = antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is terms.ENCIRCLEMENT and "near" in slots:
-        found = [_related(r, terms.IN) if r.relation is terms.NEAR else r for r in found]
+        found = [as_inside(r) if r.relation is terms.NEAR else r for r in found]
     return [ref for ref in found if _usable(ref, kind)]
 
 
@@ -200,9 +196,7 @@ def _shared_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The object of a verb that "and" joins right to the trigger ("they storm and surround X")."""
     items, j = parse.items, candidate.last + _JOINED
     takes = candidate.trigger.pos == "verb" and "object" in candidate.trigger.place
-    if not takes or candidate.voice != "active" or j >= len(items):
-        return []
-    if not items[j - 1].flags & roles.AND:
+    if not takes or candidate.voice != "active" or j >= len(items) or not items[j - 1].flags & roles.AND:
         return []
     for trigger in items[j].entry.triggers:
         if trigger.pos == "verb" and "object" in trigger.place:
@@ -273,7 +267,7 @@ def _entered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         within = clause.first < ref.phrase and ref.last <= clause.last
         if within and ref.relation is terms.TOWARD and parse.items[ref.phrase - 1].entry.preposition == "to":
-            return [_related(member, terms.IN) for member in members(parse, [ref])]
+            return [as_inside(member) for member in members(parse, [ref])]
     return []
 
 
@@ -281,35 +275,3 @@ def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> boo
     if ref.part and kind is terms.ADVANCE and ref.preposition in _UP_TO:
         return True
     return parse.places[ref.listed].preposition in slots or ref.preposition in slots
-
-
-def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
-    """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
-    clause = parse.clause(candidate.at)
-    whose = any(i.flags & roles.RELATIVE for i in parse.items[candidate.last + 1 : candidate.last + 3])
-    whose = whose or any(i.entry.preposition in slots for i in parse.items[clause.first : clause.first + 2])
-    where = bool(whose or clause.rare & rare.WHERE or slots & {"object", "subject"})
-    if not (where and clause.marker & roles.RELATIVE):
-        return []
-    held = clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)
-    if held or (slots <= _OWNED and not whose):
-        return []  # "where people were held during the occupation"
-    led = parse.items[clause.first : candidate.at]
-    if clause.rare & rare.WHERE and slots <= {"from"} and not any(i.rare & rare.THENCE for i in led):
-        return []  # one leaves a place only "whence"
-    before = [ref for ref in parse.places if ref.last < clause.first]
-    if not before or clause.first - before[-1].last > _LINK + 2:
-        return []
-    if before[-1].anchor and len(before) > 1:
-        before.pop()  # "X south of Y, where …"
-    found = members(parse, before[-1:])
-    if clause.rare & rare.WHERE:
-        return found  # "near X, where they advanced" tells of no advance in X
-    return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]
-
-
-def _related(ref: PlaceRef, relation: Relation) -> PlaceRef:
-    """The same in another relation to what is named."""
-    found = ref.copy()
-    found.relation = relation
-    return found

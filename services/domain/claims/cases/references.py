@@ -7,6 +7,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.cases import spoken
 from services.domain.claims.cases.clauses import CONTENT
+from services.domain.claims.cases.parts import members
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -25,6 +26,10 @@ _OF_PLACES: Final = (
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT: Final = frozenset({"from"})
+_OWNED: Final = frozenset({"of", "over"})
+_HELD: Final = frozenset({"object", "over"})
+_LINK: Final = 5
+"""Items from a place to the relative clause about it."""
 _HEADING: Final = 3
 """Items before the first name of a heading ("As for X: …")."""
 
@@ -50,6 +55,38 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
         found = spoken.going_on(parse, candidate) or spoken.house_by_house(parse, candidate)
     return found or fronted(parse, candidate, slots)
+
+
+def antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
+    """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
+    clause = parse.clause(candidate.at)
+    whose = any(i.flags & roles.RELATIVE for i in parse.items[candidate.last + 1 : candidate.last + 3])
+    whose = whose or any(i.entry.preposition in slots for i in parse.items[clause.first : clause.first + 2])
+    where = bool(whose or clause.rare & rare.WHERE or slots & {"object", "subject"})
+    if not (where and clause.marker & roles.RELATIVE):
+        return []
+    held = clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)
+    if held or (slots <= _OWNED and not whose):
+        return []  # "where people were held during the occupation"
+    led = parse.items[clause.first : candidate.at]
+    if clause.rare & rare.WHERE and slots <= _LEFT and not any(i.rare & rare.THENCE for i in led):
+        return []  # one leaves a place only "whence"
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or clause.first - before[-1].last > _LINK:
+        return []
+    if before[-1].anchor and len(before) > 1:
+        before.pop()  # "X south of Y, where …"
+    found = members(parse, before[-1:])
+    if clause.rare & rare.WHERE:
+        return found  # "near X, where they advanced" tells of no advance in X
+    return [as_inside(ref) if ref.relation is terms.NEAR else ref for ref in found]
+
+
+def as_inside(ref: PlaceRef) -> PlaceRef:
+    """The same taken to be in what is named."""
+    found = ref.copy()
+    found.relation = terms.IN
+    return found
 
 
 def interrupted(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:

@@ -188,12 +188,9 @@ def _apposed(items: list[Item], clauses: list[Clause], start: i64) -> bool:
 def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
-    if flags & (roles.CONDITIONAL | roles.PURPOSE):
-        return flags & (roles.CONDITIONAL | roles.PURPOSE)
-    if flags & roles.STOP:
-        return roles.STOP
-    if flags & roles.DASH:
-        return roles.DASH
+    always = flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH)
+    if always:
+        return always
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
         return roles.RELATIVE
     if flags & roles.COMPLEMENT:
@@ -209,12 +206,8 @@ def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
         noun = items[i - 1].mention is not None or bool(items[i - 1].flags & _NOUN)
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
-        if _joins_phrase(items, i):
-            return -1
-        return flags & (roles.SUBORDINATOR | roles.CONTRAST)
-    if flags & (roles.AND | roles.COMMA):
-        return _coordinated(items, i, heads)
-    return -1
+        return -1 if _joins_phrase(items, i) else flags & (roles.SUBORDINATOR | roles.CONTRAST)
+    return _coordinated(items, i, heads) if flags & (roles.AND | roles.COMMA) else -1
 
 
 def _joins_phrase(items: list[Item], i: i64) -> bool:
