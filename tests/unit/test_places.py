@@ -88,6 +88,7 @@ def test_an_oblast_is_known_in_three_languages(name: str) -> None:
     "text",
     [
         "Strikes hit Kharkiv and Sumy regions and Donetsk Oblast.",
+        "People in the regions of Donetsk, Luhansk, Kherson and Zaporizhzhia were told to vote.",
         "Four regions - Kherson, Zaporizhzhia, Luhansk and Donetsk oblasts - were annexed.",
         "The Donetsk People's Republic and the Luhansk People’s Republic agreed.",
         "Fighters of the Azov Regiment and the 72nd Chernivtsi Mechanized Brigade spoke.",

@@ -52,6 +52,7 @@ class Lexicon:
     articles: frozenset[str]
     joints: frozenset[str]
     plural_after: frozenset[str]
+    plural_before: frozenset[str]
     endings: tuple[str, ...]  # folded
     doubtful: frozenset[str]  # folded
     doubtful_endings: tuple[str, ...]  # folded
@@ -116,7 +117,7 @@ def load(language: str) -> Lexicon:
         frozenset(w.lower() for w in table["transparent"]["words"]),
         frozenset(table["settlement"]["rural"]), frozenset(table["settlement"].get("qualified", ())),
         frozenset(table["settlement"].get("articles", ())), frozenset(table["lists"]["joints"]),
-        frozenset(table["lists"]["plural_after"]),
+        frozenset(table["lists"]["plural_after"]), frozenset(table["lists"].get("plural_before", ())),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
         tuple(table["doubtful"]["endings"]), frozenset(table["doubtful"].get("certain", ())),
         frozenset(map(folding, table["elsewhere"]["names"])),

@@ -174,8 +174,8 @@ def _alike(left: Found, right: Found) -> bool:
 def _inherit(left: Around, right: Around) -> None:
     if not right.own_relation and left.relation in _INHERITED:
         right.relation = left.relation
-    if right.cue in {None, Cue.WEAK} and left.cue in {Cue.STRONG, Cue.WEAK}:
-        right.cue = left.cue
+    if right.cue in {None, Cue.WEAK} and (left.cue in {Cue.STRONG, Cue.WEAK} or left.plural_before):
+        right.cue, right.plural_before = left.cue, left.plural_before
 
 
 def _join_line(left: Around, right: Around) -> None:

@@ -40,6 +40,7 @@ class Around:
         self.cue: Cue | None = None
         self.own_relation = False  # the name has relation words of its own
         self.plural_after = False  # what follows speaks of this name and of those listed before it
+        self.plural_before = False  # what leads to it speaks of those listed after it, too
         self.person_like = False  # a capitalised word stands right before or after it
         self.rural = False  # it is called a village
         self.qualified = -1  # where the name begins that tells in which region it lies ("the Y village of X")
@@ -189,7 +190,7 @@ def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> Non
             meaning = lexicon.before.get(last if n == 1 else " ".join(words[-n:]).lower())
             if meaning is not None:
                 around.rural = words[-n].lower() in lexicon.rural
-                _take_before(text, start, words[-n:], meaning, around)
+                _take_before(text, start, words[-n:], meaning, around, lexicon)
                 return
         if last not in lexicon.transparent:
             return
@@ -239,12 +240,15 @@ def _space(code: int) -> bool:
     return code == _SPACE or ((code < _SPACE or code > _ASCII) and isspace(code))
 
 
-def _take_before(text: str, start: i64, phrase: list[str], meaning: Relation | Cue, around: Around) -> None:
+def _take_before(
+    text: str, start: i64, phrase: list[str], meaning: Relation | Cue, around: Around, lexicon: Lexicon
+) -> None:
     if around.cue in {Cue.NO, Cue.UNIT}:
         return
     if isinstance(meaning, Cue):
         if around.cue is None or meaning in {Cue.NO, Cue.PERSON}:
             around.cue = meaning
+            around.plural_before = " ".join(phrase).lower() in lexicon.plural_before
         return
     around.cue = around.cue or Cue.WEAK
     if around.own_relation and around.relation in {Relation.DIRECTION, Relation.LINE}:

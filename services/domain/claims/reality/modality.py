@@ -170,7 +170,10 @@ def _governs_further(items: list[Item], j: i64, found: Reality) -> bool:
 
 def _predicate(items: list[Item], j: i64, found: Reality) -> None:
     """Take in what a noun is said to be by the auxiliary at `j`."""
-    if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
+    subject = j - 1
+    while subject > 0 and items[subject].flags & (roles.HEDGE | roles.TO | roles.BE):
+        subject -= 1
+    if j and items[subject].flags & roles.AIM:  # "the goal is (likely to be) the capture of X"
         found.dropped = "plan, aim or order"
     if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
         modal(items[j - 1].flags, found)
