@@ -69,7 +69,7 @@ def test_in_company(text: str, claims: set[str]) -> None:
     [
         ("The only highway into Hirnyk was cut off by Russian troops.", {"Hirnyk encirclement RU part"}),
         ("The roads leading to Hirnyk are under Russian fire control.", {"Hirnyk encirclement RU part"}),
-        ("The only road to Hirnyk is under the fire control of Russian units.", {"Hirnyk encirclement RU part"}),
+        ("The only road to Hirnyk is under fire control of Russian units.", {"Hirnyk encirclement RU part"}),
         ("Russian troops severed the road leading out of Hirnyk.", {"Hirnyk encirclement RU part"}),
         ("Kyiv's forces cut the highways that supply Hirnyk.", {"Hirnyk encirclement UA part"}),
         ("Russian troops have fire control over the main route to Hirnyk.", {"Hirnyk encirclement RU part"}),

@@ -128,7 +128,7 @@ def others_act(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
     what surrounds a place is no troops; not where its own clause names the `actor`."""
     if actor is not None and (parse.free or actor.last >= parse.clause(candidate.at).first):
         return False
-    if _by_things(parse, candidate):
+    if _by_things(parse, candidate) or _amid_things(parse, candidate):
         return True
     clause = parse.clause(candidate.at)
     forms = parse.items[candidate.at].forms
@@ -188,6 +188,17 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
         return around and items[by].entry.preposition == "in" and _thing(items[by + 1], by + 1)
     last: i64 = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
     return not any(item.flags & strikes.ARMED for item in items[by + 1 : last])
+
+
+def _amid_things(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is things, in the instrumental, that surround the place ("Сіверськ оточений лісами")."""
+    if not parse.free or candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
+        return False
+    things = grammemes.INAN | grammemes.ABLT | grammemes.PLURAL
+    for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
+        if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
+            return item.forms & things == things and not item.flags & strikes.ARMED
+    return False
 
 
 def _thing(item: Item, j: i64) -> bool:
