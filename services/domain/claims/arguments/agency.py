@@ -45,14 +45,10 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "inside":
         if inside.side == "same":  # "brought X under their control"
             acting = subject(parse, candidate.at)
-            if acting is not None and acting.actor and beside.in_relative(parse, acting.actor, candidate.at):
-                return inside
-            place = (
-                acting is not None
-                and acting.actor
-                and bool(parse.items[acting.actor.last].flags & roles.THERE)
-            )
-            return inside if acting is None or place else acting  # "it is theirs"
+            actor = acting.actor if acting is not None else None
+            place = actor is not None and bool(parse.items[actor.last].flags & roles.THERE)  # "it is theirs"
+            by_the_way = actor is not None and beside.in_relative(parse, actor, candidate.at)
+            return inside if acting is None or place or by_the_way else acting
         return (
             inside
             if inside.side

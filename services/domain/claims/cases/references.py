@@ -38,7 +38,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     """The settlements that the clause refers to without a name of its own."""
     if candidate.trigger.pos == "adjective":
         return []
-    if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
+    if candidate.trigger.kind in _ITS and "of" in slots and (its := spoken.its(parse, candidate)):
         return its
     if "of" in slots and spoken.owned_by_them(parse.items, candidate):
         return spoken.theirs(candidate)
@@ -51,7 +51,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
     found = found or spoken.within(parse, candidate, slots) or spoken.no_ring(parse, candidate)
     if not found and candidate.trigger.kind in _OF_TROOPS and not candidate.trigger.ousts:
-        found = of_garrison(parse, candidate) or _given_up(parse, candidate)
+        found = spoken.of_garrison(parse, candidate) or _given_up(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
         found = spoken.going_on(parse, candidate) or spoken.house_by_house(parse, candidate)
     return found or fronted(parse, candidate, slots)
@@ -145,26 +145,6 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
             other = item.flags & _OF_PLACES or item.rare & rare.UNIT
             return (bool(item.forms & grammemes.ACCS) or counted) and not other
     return False
-
-
-def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The place that a possessive before a noun stands for ("its capture")."""
-    j = candidate.at - 1
-    while j > 0 and parse.items[j].forms & grammemes.ADJECTIVE and not parse.items[j].flags & roles.IT:
-        j -= 1
-    own = j >= 0 and bool(parse.items[j].flags & roles.IT) and bool(parse.items[j].forms & grammemes.GENT)
-    return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
-
-
-def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement whose garrison or defenders act ("the garrison of X laid down its arms")."""
-    number = parse.clause_of[candidate.at]
-    for actor in parse.actors:
-        if parse.clause_of[actor.first] == number and actor.cases & grammemes.DIRECT and not actor.governed:
-            for ref in parse.places:
-                if ref.phrase == actor.last + 1 and not ref.preposition and ref.cases & grammemes.GENT:
-                    return [ref]
-    return []
 
 
 def _given_up(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -1,5 +1,5 @@
-"""The place spoken of, where a clause names none and tells only of its parts, of what goes on, or of "their"
-capture."""
+"""The place spoken of, where a clause names none and tells only of its parts or garrison, of what goes on, or
+of "its" or "their" capture."""
 
 from typing import Final
 
@@ -101,3 +101,23 @@ def theirs(candidate: Candidate) -> list[PlaceRef]:
     """The places that "their" before a noun stands for: those named last."""
     at = candidate.at - 1
     return [PlaceRef(at, at, at, None, head_noun=True, count=0)]
+
+
+def its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place that a possessive before a noun stands for ("its capture")."""
+    j = candidate.at - 1
+    while j > 0 and parse.items[j].forms & grammemes.ADJECTIVE and not parse.items[j].flags & roles.IT:
+        j -= 1
+    own = j >= 0 and bool(parse.items[j].flags & roles.IT) and bool(parse.items[j].forms & grammemes.GENT)
+    return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
+
+
+def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement whose garrison or defenders act ("the garrison of X laid down its arms")."""
+    number = parse.clause_of[candidate.at]
+    for actor in parse.actors:
+        if parse.clause_of[actor.first] == number and actor.cases & grammemes.DIRECT and not actor.governed:
+            for ref in parse.places:
+                if ref.phrase == actor.last + 1 and not ref.preposition and ref.cases & grammemes.GENT:
+                    return [ref]
+    return []
