@@ -55,6 +55,12 @@ def test_of_a_link_only_the_words_are_read(text: str, claims: set[tuple[str, str
          {"Barvinkove control UA"}),
         ("A dozen villages are in Russian hands, among them Kurakhivka and Hirnyk, she said.",
          {"Hirnyk control RU", "Kurakhivka control RU"}),
+        ("Kyiv's troops drove the enemy out of three villages: Hirnyk, near the river, as well as "
+         "Katerynivka and Antonivka.",
+         {"Hirnyk capture UA", "Katerynivka capture UA", "Antonivka capture UA"}),
+        ("Ukrainian units pushed out Russian occupation forces from Hirnyk.", {"Hirnyk capture UA"}),
+        ("Russian troops took Hirnyk and shelled the towns of Selydove as well as Antonivka.",
+         {"Hirnyk capture RU"}),
         ("Three gunners were captured, along with the mayor of Hirnyk.", set()),
         ("People in areas under Russian control like Hirnyk have no gas.", set()),
         ("Shells hit the suburb where Russian troops seized a bridge, as well as Hirnyk.", set()),

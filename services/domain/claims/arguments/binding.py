@@ -62,7 +62,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             found = [*found, *examples(parse, candidate, found)]
         # "seized a ridge, together with X", not "the suburb where they seized a ridge, as well as X"
         along = taken and not found and not parse.clause(candidate.at).marker & roles.RELATIVE
-        if along or (found and candidate.voice != "active"):
+        if along or found:
             found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *likewise(parse, candidate, found)]

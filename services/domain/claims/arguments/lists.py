@@ -84,16 +84,19 @@ def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
 
 
 def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlements that share what is said of one before the trigger ("X was taken, together with Y")."""
+    """The settlements that share what is said of others before ("X was taken, together with Y", "took X, near
+    the border, as well as Y")."""
     items = parse.items
+    told = max(candidate.last, found[-1].last if found else candidate.last)
     for ref in parse.places:
         link = ref.phrase - 1
-        if link <= candidate.last or _among(ref, found) or ref.anchor:
+        if link <= told or _among(ref, found) or ref.anchor:
             continue
         if items[link].flags & roles.OF and items[link - 1].flags & roles.ANAPHOR:
             link -= 2  # "together with that of X"
-        between = items[candidate.last + 1 : link]
-        if any(item.flags & (roles.TRIGGER | roles.SAY | roles.STOP) for item in between):
+        between = items[told + 1 : link]
+        told_else = roles.TRIGGER | roles.SAY | roles.STOP
+        if any(item.flags & told_else or item.forms & grammemes.TOLD for item in between):
             break
         if items[link].flags & roles.AND and " " in items[link].low:
             return listed(parse, parse.places[ref.listed])
