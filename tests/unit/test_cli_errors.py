@@ -217,7 +217,7 @@ def test_a_side_that_is_none_is_refused_also_where_files_give_theirs() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Bahmut", "Do you mean Bakhmut? "),
+        ("Bakmut", "Do you mean Bakhmut? "),
         ("Бахмуд", "Do you mean Бахмут? "),
         ("Avdiivka", "of “Avdiivka”. `frontwatch board`"),
         ("", "of “”. `frontwatch board`"),
