@@ -187,10 +187,13 @@ def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> Non
         last = words[-1].lower()
         longest = min(len(words), lexicon.last_before.get(last, 0))
         for n in range(longest, 0, -1):
-            meaning = lexicon.before.get(last if n == 1 else " ".join(words[-n:]).lower())
+            phrase = last if n == 1 else " ".join(words[-n:]).lower()
+            meaning = lexicon.before.get(phrase)
             if meaning is not None:
+                several = phrase in lexicon.plural_before
+                around.plural_before = several and around.cue not in {Cue.NO, Cue.UNIT}
                 around.rural = words[-n].lower() in lexicon.rural
-                _take_before(text, start, words[-n:], meaning, around, lexicon)
+                _take_before(text, start, words[-n:], meaning, around)
                 return
         if last not in lexicon.transparent:
             return
@@ -240,15 +243,12 @@ def _space(code: int) -> bool:
     return code == _SPACE or ((code < _SPACE or code > _ASCII) and isspace(code))
 
 
-def _take_before(
-    text: str, start: i64, phrase: list[str], meaning: Relation | Cue, around: Around, lexicon: Lexicon
-) -> None:
+def _take_before(text: str, start: i64, phrase: list[str], meaning: Relation | Cue, around: Around) -> None:
     if around.cue in {Cue.NO, Cue.UNIT}:
         return
     if isinstance(meaning, Cue):
         if around.cue is None or meaning in {Cue.NO, Cue.PERSON}:
             around.cue = meaning
-            around.plural_before = " ".join(phrase).lower() in lexicon.plural_before
         return
     around.cue = around.cue or Cue.WEAK
     if around.own_relation and around.relation in {Relation.DIRECTION, Relation.LINE}:

@@ -32,12 +32,10 @@ def settlement(
     if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
         opens -= 1  # "its full capture"
     definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
-    # "entered X after the withdrawal of the AFU"
-    moved = kind is terms.WITHDRAWAL and parse.items[candidate.at - 1].entry.preposition == "other"
-    moved = moved and any(item.side for item in parse.items[candidate.at + 1 : candidate.last + 2])
+    moved = parse.free and kind is terms.WITHDRAWAL and _moved_off(parse, candidate)
     if parse.free:  # "he announced the withdrawal", "the withdrawal goes on"
-        definite = definite or _told(parse, candidate)
-        definite = definite or moved or bool(parse.items[candidate.at].forms & grammemes.NOMN)
+        definite = definite or moved or _told(parse, candidate)
+        definite = definite or bool(parse.items[candidate.at].forms & grammemes.NOMN)
     else:
         definite = definite or _rumoured(parse, candidate.at)
         behind = parse.items[candidate.last + 1 : candidate.last + 2]
@@ -95,6 +93,14 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
     if behind and clause.last < candidate.at and not any(i.flags & _FOUGHT for i in told):
         return ()  # "they hit troops near X, beat off two attacks"
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
+
+
+def _moved_off(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a withdrawal only tells when, and whose it is stands behind ("entered X after the withdrawal of
+    the AFU")."""
+    items, at = parse.items, candidate.at
+    led = at > 0 and items[at - 1].entry.preposition == "other"
+    return led and any(item.side for item in items[at + 1 : candidate.last + 2])
 
 
 def _of_else(parse: Parse, at: i64) -> bool:

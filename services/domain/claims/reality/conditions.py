@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -33,12 +34,8 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
         return "hypothetical"
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
         return "hypothetical"
-    supposed = False
-    for j in range(clause.first + 1, candidate.at):
-        supposed = supposed or items[j].flags & roles.HYPOTHETICAL != 0
-        happens = items[j].flags & roles.PASS and items[j - 1].flags & roles.DETERMINER
-        if supposed and happens and items[j].last >= candidate.at - 2:
-            return "hypothetical"  # "would be the first town to fall"
+    if _ranked(items, candidate.at, clause.first):
+        return "hypothetical"
     if candidate.trigger.pos == "verb" and not _lasts(candidate):
         if opening.rare & rare.UNTIL and (_present(parse, candidate.at) or _awaited(parse, clause)):
             return "not before something else"
@@ -66,6 +63,18 @@ def _supposed(parse: Parse, at: i64, clause: Clause) -> bool:
             )
         if items[j].flags & (roles.SAY | roles.QUOTE | roles.COMMA | roles.STOP):
             return False
+    return False
+
+
+def _ranked(items: list[Item], at: i64, first: i64) -> bool:
+    """Whether the trigger at `at` is that by which something would be the first of its kind ("would be the
+    first town to fall"), in a clause that begins at `first`."""
+    supposed = False
+    for j in range(first + 1, at):
+        supposed = supposed or items[j].flags & roles.HYPOTHETICAL != 0
+        happens = items[j].flags & roles.PASS and items[j - 1].flags & roles.DETERMINER
+        if supposed and happens and items[j].last >= at - 2:
+            return True
     return False
 
 

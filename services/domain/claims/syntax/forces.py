@@ -5,6 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.namesakes import party_behind
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 from services.domain.claims.syntax.readings import object_follows
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -263,11 +264,8 @@ def _stands_alone(items: list[Item], i: i64) -> bool:
     joined = i > 1 and bool(before & roles.AND) and items[i - 2].mention is not None
     if joined and not items[i - 2].flags & roles.ACTOR:
         return False
-    if before & roles.PLACE_NOUN and i + 1 < len(items) and items[i + 1].flags & (roles.SAY | roles.HAVE):
-        return True  # "a village Kyiv says it holds"
-    return bool(before & roles.SUBORDINATOR) or not before & (
-        roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
-    )
+    apart = bool(before & roles.SUBORDINATOR) or (i > 0 and party_behind(items, i - 1, i))
+    return apart or not before & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
 
 
 def _owner(items: list[Item], head: i64) -> tuple[int, str]:

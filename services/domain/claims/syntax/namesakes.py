@@ -99,8 +99,8 @@ def placed(items: list[Item], i: i64, found: list[PlaceRef]) -> bool:
     if items[j].rare & rare.SUCH:  # "cities, including Kyiv"
         return any(item.flags & roles.PLACE_NOUN for item in items[max(0, j - _NOUN) : j])
     flags = items[j].flags
-    if flags & roles.PLACE_NOUN and i + 1 < len(items) and items[i + 1].flags & (roles.SAY | roles.HAVE):
-        return False  # "a village Kyiv says it holds"
+    if party_behind(items, j, i):
+        return False
     if (
         flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
         and not flags & roles.SUBORDINATOR
@@ -114,6 +114,13 @@ def placed(items: list[Item], i: i64, found: list[PlaceRef]) -> bool:
         acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL | roles.COMPLEMENT
         return i + 1 >= len(items) or not items[i + 1].flags & acting
     return _predicated(items, i)
+
+
+def party_behind(items: list[Item], noun: i64, i: i64) -> bool:
+    """Whether the name at `i` is a party's, though a noun for a place stands before it at `noun` ("a village
+    Kyiv says it holds")."""
+    acts = i + 1 < len(items) and bool(items[i + 1].flags & (roles.SAY | roles.HAVE))
+    return acts and bool(items[noun].flags & roles.PLACE_NOUN)
 
 
 def _served(items: list[Item], preposition: i64) -> bool:

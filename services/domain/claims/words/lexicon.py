@@ -92,10 +92,10 @@ class Word:
     tell of a sentence (`roles.TELLING`).
 
     `phrases` are those whose second word is next to the first, `gapped` the others, both by that second word.
-    Words that go on with phrases have one of a few bits each: `marks` has those of this
-    word, `behind` those of the second words of its phrases, `behind_gap` those of the words behind their
-    gaps. Most words that follow have none of these, which one look tells. `sided` tells whether it names a
-    side or may begin somebody's wording (`stances`), `hyphen` whether it is no word but that.
+    Words that go on with phrases have one of a few bits each: `marks` has those of this word, `behind` those
+    of the second words of its phrases, `behind_gap` those of the words behind their gaps. Most words that
+    follow have none of these, which one look tells. `sided` tells whether it names a side or may begin
+    somebody's wording (`stances`), `hyphen` whether it is no word but that.
     """
 
     def __init__(self, low: str, readings: list[Reading], entry: Entry) -> None:

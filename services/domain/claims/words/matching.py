@@ -36,7 +36,7 @@ def longest(words: list[Word], at: i64, named: list[Mention | None]) -> Hit | No
     first = words[at]
     best: Hit | None = None
     if first.behind_gap:
-        for second in range(at + 1, min(at + gap(words, at + 1) + 2, len(words))):
+        for second in range(at + 1, _reach(words, at + 1)):
             if first.behind_gap & words[second].marks:
                 best = _improved(best, words, at, second, named, gapped=True)
     for second in range(at + 1, min(at + _QUOTED + 1, len(words))):
@@ -65,10 +65,15 @@ def gap(words: list[Word], first: i64) -> i64:
     return MAX_GAP + 2 if joined else MAX_GAP
 
 
+def _reach(words: list[Word], first: i64) -> i64:
+    """The end of the words from `first` on among which the next one of a phrase would be."""
+    return min(first + gap(words, first) + 1, len(words))
+
+
 def near(words: list[Word], first: i64) -> i64:
     """The marks of the words among which the next one of a phrase would be."""
     marks: i64 = 0
-    for position in range(first, min(first + gap(words, first) + 1, len(words))):
+    for position in range(first, _reach(words, first)):
         marks |= words[position].marks
     return marks
 
@@ -97,7 +102,7 @@ def _improved(
         best = _best(best, branch.whole, words, begun, named)
         if not branch.marks:
             continue
-        for third in range(second + 1, min(second + gap(words, second + 1) + 2, len(words))):
+        for third in range(second + 1, _reach(words, second + 1)):
             if branch.marks & words[third].marks:
                 for base in words[third].bases:
                     best = _best(best, branch.longer.get(base, _NONE), words, begun, named)
