@@ -13,7 +13,7 @@ from services.domain.claims.cases import factuality as case_factuality
 from services.domain.claims.cases import triggers as case_triggers
 from services.domain.claims.reality import factuality
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.speech import attribution
 from services.domain.claims.syntax import clauses, triggers
 from services.domain.claims.syntax.claimants import Source, Speakers

@@ -6,7 +6,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.arguments.roads import described
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import CLOSING, Actor, Agent, between_dashes
 from services.domain.claims.syntax.triggers import Candidate
@@ -44,7 +44,7 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
     resumed: i64 = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE else 0
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
-        free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
+        free = [free[0], *[a for a in free[1:] if not _object(parse, a, at)]]
     elif free and not free[0].side and _object(parse, free[0], at):
         free = []  # "the troops that arrived last week routed a column and took X"
     if free and (whose := whose_forces(parse, free[-1])) is not None:
@@ -116,9 +116,9 @@ def _of_thing(items: list[Item], actor: Actor, at: i64) -> bool:
 def _of_thing_before(items: list[Item], pronoun: i64, at: i64) -> bool:
     """Whether the subject of the verb at `at` is a relative pronoun right behind a word for no forces ("they
     fire at everything that leaves X")."""
-    j = pronoun + 1
-    while j < at and items[j].flags & (roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION):
-        j += 1
+    j = on_over(
+        items, pronoun + 1, roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION, end=at
+    )
     head = items[pronoun - 1]
     return j == at and not head.flags & _MAY_ACT and not head.capital and head.low.isalpha()
 
@@ -139,7 +139,7 @@ def _reported(parse: Parse, first: i64, last: i64) -> bool:
     items = parse.items
     for j in range(first + 1, last):
         if items[j].flags & roles.SAY and items[j].forms & grammemes.PAST and not parenthetic(items, j):
-            return any(item.flags & roles.SOURCE for item in items[max(first, j - _INSERTED) : j])
+            return has(items, max(first, j - _INSERTED), j, roles.SOURCE)
     return False
 
 
@@ -235,7 +235,7 @@ def _inserted(parse: Parse, actor: Actor, at: i64) -> bool:
         if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
             several = items[actor.last].flags & roles.FORCE and items[actor.last].forms & grammemes.PLURAL
             # "Name, a colonel, said Russian troops, backed by tanks, took X"
-            closed = any(item.flags & (roles.COMMA | roles.DASH) for item in items[j:at])
+            closed = has(items, j, at, roles.COMMA | roles.DASH)
             return closed and parenthetic(items, j) and not (j < actor.first and several)
     return False
 

@@ -7,6 +7,7 @@ from mypy_extensions import i64
 from services.domain.claims.arguments import attempts, beside
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.arguments.relative import relative_noun
+from services.domain.claims.sentences.items import flags_at, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.readings import compounded
@@ -60,7 +61,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos in ("verb", "noun")
     if rings and inside.side in OPPONENTS:
         # "X is surrounded by Russian troops", "encircled Russian troops in X"
-        ringing = any(item.flags & roles.BY for item in parse.items[candidate.at + 1 : candidate.last])
+        ringing = has(parse.items, candidate.at + 1, candidate.last, roles.BY)
         return inside if ringing else Agent(OPPONENTS[inside.side])
     if trigger.actor == "before":
         return Agent(parse.items[compounded(parse.items, candidate.at)].entry.side)
@@ -193,7 +194,8 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     its = owned(parse, candidate)
     if its and kind is terms.ENCIRCLEMENT:
         return Agent("")
-    of_place = its and _its_fall(parse, candidate)
+    # "its loss was confirmed", not "its loss of X"
+    of_place = its and kind is terms.CAPTURE and not flags_at(parse.items, candidate.last + 1) & roles.OF
     owner = None if of_place else _possessor(parse, candidate)
     owner = owner or beside.after(parse, candidate, roles.BY)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
@@ -228,16 +230,9 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def owned(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is of a settlement that a pronoun stands for ("its encirclement")."""
-    before = parse.items[candidate.at - 1] if candidate.at else None
-    owner = before is not None and bool(before.flags & roles.POSSESSIVE) and before.side == "same"
+    before = parse.items[max(0, candidate.at - 1)]
+    owner = candidate.at > 0 and bool(before.flags & roles.POSSESSIVE) and before.side == "same"
     return candidate.trigger.pos == "noun" and owner and not parse.free
-
-
-def _its_fall(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun of taking names no place behind it, so that "its" is the place's ("its loss was
-    confirmed"; not "its loss of X")."""
-    behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else roles.NONE
-    return candidate.trigger.kind is terms.CAPTURE and not behind & roles.OF
 
 
 def _suffered(parse: Parse, at: i64) -> bool:
@@ -264,7 +259,7 @@ def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     passed = roles.TO | roles.HAVE | roles.ADVERB | roles.BE | roles.TIME
     while j > 0 and (items[j].flags & passed or items[j + 1].flags & roles.TIME):
         j -= 1
-    return bool(items[j].flags & roles.SAY) and any(i.flags & roles.TO for i in items[j + 1 : candidate.at])
+    return bool(items[j].flags & roles.SAY) and has(items, j + 1, candidate.at, roles.TO)
 
 
 def as_side(name: str) -> Side | None:

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, no_word
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -92,7 +92,7 @@ def number(parse: Parse, candidate: Candidate) -> i64:
 def _ends(items: list[Item], members: list[PlaceRef]) -> bool:
     """Whether nothing more is said of the names ("The army named X and Y", not "said X and Y have …")."""
     behind = members[-1].last + 1
-    return behind >= len(items) or not items[behind].low[0].isalnum()
+    return no_word(items, behind)
 
 
 def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
@@ -104,7 +104,7 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.mention is None or parse.inside[ref.first]:
             continue
-        if any(item.flags & roles.TRIGGER for item in items[: ref.first]):
+        if has(items, 0, ref.first, roles.TRIGGER):
             return []
         before = items[max(0, ref.phrase - _LINKED) : ref.phrase]
         link = before[-1] if before else None

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments import beside
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
@@ -64,9 +64,7 @@ def of_attack(parse: Parse, at: i64) -> Agent | None:
     """Whose attack, or officials, do what the verb at `at` says ("Ukrainian counterattacks have retaken X",
     "Ukrainian authorities regained control")."""
     items = parse.items
-    j = at - 1
-    while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
-        j -= 1
+    j = back_over(items, at - 1, roles.HAVE | roles.ADVERB | roles.HEDGE)
     office = items[j].flags & (roles.SOURCE | roles.FORCE) == roles.SOURCE
     office = office and any(t.kind in _RULES for t in items[at].entry.triggers)
     if j < 1 or not (office or any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers)):
@@ -116,7 +114,5 @@ def of_nobody(parse: Parse, at: i64) -> bool:
     told = items[j].forms & grammemes.PLURAL or (j and items[j - 1].flags & roles.DETERMINER)
     if not items[j].flags & roles.ATTEMPT or not told:
         return False
-    j -= 1
-    while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):
-        j -= 1
+    j = back_over(items, j - 1, roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER, low=-1)
     return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND))

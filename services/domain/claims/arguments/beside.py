@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.acting import subject
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.subjects import bracketed

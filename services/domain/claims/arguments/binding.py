@@ -19,7 +19,7 @@ from services.domain.claims.arguments.preceding import antecedent, of_forces, po
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose
 from services.domain.claims.arguments.roads import led_to
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate

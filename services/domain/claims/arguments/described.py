@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed, of_another, plain
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.participles import described, opening
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -90,7 +90,7 @@ def _shares(items: list[Item], head: PlaceRef, member: PlaceRef) -> bool:
     own between ("Russian-held X and Y", not "Russian-held X and Ukrainian-held Y")."""
     if member.first < head.first:
         return False
-    return not any(item.flags & roles.SIDE_ADJECTIVE for item in items[head.last + 1 : member.first])
+    return not has(items, head.last + 1, member.first, roles.SIDE_ADJECTIVE)
 
 
 def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
@@ -132,8 +132,7 @@ def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = candidate.at - 1
     if j < 1 or not items[j].flags & roles.PLACE_NOUN or not items[j].forms & grammemes.PLURAL:
         return []
-    while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
-        j -= 1
+    j = back_over(items, j, roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER)
     while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
         j -= 1
     if not items[j].flags & roles.BE:
@@ -160,7 +159,7 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         and items[j].mention is None
     ):
         j -= 1  # over "a major" as well
-    apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
+    apposed = has(items, j + 1, candidate.at, roles.COMMA | roles.DASH | roles.BE)
     found = [ref for ref in parse.places if ref.last == j] if apposed else []
     if found and found[0].preposition == "in" and items[found[0].phrase - 2].flags & roles.FACILITY:
         return []  # "the steelworks in X, their last bastion"

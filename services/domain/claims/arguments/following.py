@@ -15,7 +15,7 @@ from services.domain.claims.arguments.objects import (
 )
 from services.domain.claims.arguments.parts import LIGHT, part_object
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -68,7 +68,7 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             end = members[-1].last + 1
             if candidate.trigger.bare and not ends(parse, end) and not _tells_who(parse, candidate, end):
                 return []
-            own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
+            own = has(parse.items, ref.phrase, ref.first, roles.REGION)
             members = [*members, *and_parts(parse, members)]
             if own and ref.relation is terms.NEAR:  # "left areas around X"
                 return members
@@ -83,14 +83,13 @@ def claims_that(parse: Parse, candidate: Candidate) -> bool:
     items, j = parse.items, candidate.last + 1
     if not items[candidate.at].flags & roles.SAY:
         return False
-    while j < len(items) - 1 and items[j].flags & _WHEN and not items[j].flags & roles.COMPLEMENT:
-        j += 1
+    j = on_over(items, j, _WHEN, roles.COMPLEMENT, end=len(items) - 1)
     acting = next((actor.last + 1 for actor in parse.actors if actor.first == j), j)
     verb = items[min(acting, len(items) - 1)]  # "was", "it has", "was in", "they took"
     told = verb.flags & (roles.BE | roles.HAVE) or (
         verb.flags & roles.TRIGGER and verb.forms & grammemes.PAST
     )
-    return bool(told) or (j < len(items) and bool(items[j].flags & roles.COMPLEMENT))
+    return bool(told) or flags_at(items, j) & roles.COMPLEMENT != 0
 
 
 def _tells_who(parse: Parse, candidate: Candidate, end: i64) -> bool:
@@ -130,7 +129,7 @@ def _beside(parse: Parse, ref: PlaceRef) -> bool:
 
 def _around(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name only tells which land is meant ("70% of the X area", "from the X axis")."""
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    land = behind is not None and bool(behind.flags & roles.REGION) and not behind.forms & grammemes.PLURAL
-    by = ref.relation is terms.NEAR or ref.relation is terms.DIRECTION
-    return land and by
+    behind = ref.last + 1
+    if ref.relation not in (terms.NEAR, terms.DIRECTION) or not flags_at(parse.items, behind) & roles.REGION:
+        return False
+    return not parse.items[behind].forms & grammemes.PLURAL

@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import AUXILIARY, antecedent, listed, resumed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, no_word
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -24,19 +24,17 @@ _JOINING: Final = roles.AND | roles.CONTRAST
 def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement right before a verb without an object ("X holds", "X went in three days")."""
     items = parse.items
-    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    timed = any(item.rare & rare.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
-    if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
+    behind = candidate.last + 1
+    timed = any(item.rare & rare.UNIT for item in items[behind + 1 : behind + 3])
+    if _object(items, behind) and not (items[behind].flags & roles.NUMBER and timed):
         return []
-    goes_on = following is not None and following.low[0].isalnum()
-    if candidate.trigger.bare and following and goes_on and not following.flags & _JOINING:
+    if candidate.trigger.bare and not no_word(items, behind) and not items[behind].flags & _JOINING:
         return []
     j = candidate.at - 1
     going_on = items[j].flags & roles.TO and items[max(0, j - 1)].flags & roles.PASS
     if going_on and not parse.free:  # "X continued to hold"
         j -= 2
-    while j > 0 and items[j].flags & AUXILIARY and items[j].mention is None:
-        j -= 1
+    j = back_over(items, j, AUXILIARY, roles.PLACE)
     for ref in parse.places:
         if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
             return listed(parse, parse.places[ref.listed])
@@ -66,28 +64,22 @@ def _shared(parse: Parse, candidate: Candidate, joint: i64) -> list[PlaceRef]:
 
 def has_object(parse: Parse, candidate: Candidate) -> bool:
     """Whether a verb that needs no object has one ("are holding some 400 people")."""
-    items = parse.items
-    first = candidate.last + 1
-    if parse.free or first >= len(items):
+    items, first = parse.items, candidate.last + 1
+    if parse.free or not _object(items, first):
         return False
-    if counted_on(items, first) or counted_ago(items, first):
-        return False  # "withdrew the next day", "left two weeks ago"
-    return _object(items[first])
+    return not (counted_on(items, first) or counted_ago(items, first))  # "left two weeks ago"
 
 
 def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that is set in front of the subject of a verb without an object behind it ("Andriivka we
     took in a day")."""
     items = parse.items
-    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    if candidate.voice != "active" or (following is not None and _object(following)):
+    if candidate.voice != "active" or _object(items, candidate.last + 1):
         return []
     actors = [actor for actor in parse.actors if actor.last < candidate.at and not actor.governed]
     if not actors or parse.clause_of[actors[-1].first] != parse.clause_of[candidate.at]:
         return []
-    j = actors[-1].first - 1
-    while j > 0 and items[j].flags & roles.ADVERB and items[j].mention is None:
-        j -= 1
+    j = back_over(items, actors[-1].first - 1, roles.ADVERB, roles.PLACE)
     for ref in parse.places:
         head = parse.places[ref.listed]
         if ref.last == j and not head.preposition and not ref.anchor:
@@ -95,7 +87,8 @@ def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _object(item: Item) -> bool:
-    """Whether the item behind a verb may begin its object."""
-    bare = bool(item.flags & _NO_OBJECT) and not item.flags & roles.DETERMINER and item.mention is None
-    return item.low[0].isalnum() and not bare
+def _object(items: list[Item], j: i64) -> bool:
+    """Whether what stands at `j`, behind a verb, may begin its object."""
+    if no_word(items, j):
+        return False
+    return not items[j].flags & _NO_OBJECT or bool(items[j].flags & (roles.DETERMINER | roles.PLACE))

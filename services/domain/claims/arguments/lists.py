@@ -7,7 +7,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.arguments.objects import ends
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, no_word
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.joined import NOTING
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -63,7 +63,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         others = state or any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(
-            bool(i.flags & roles.SAY) and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2])
+            bool(i.flags & roles.SAY) and not has(between, n + 1, n + 2, roles.COMMA)
             for n, i in enumerate(between)
         )
         members = listed(parse, parse.places[ref.listed])
@@ -125,13 +125,11 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         colon = ref.phrase - 1
         if parse.items[colon].flags & roles.BE and parse.items[colon - 2].low == ":":
             colon -= 2  # "five villages: they are X, Y"
-        naming = bool(parse.items[colon].flags & roles.SAY) and bool(
-            parse.items[colon].forms & grammemes.GERUND
-        )
+        naming = bool(parse.items[colon].flags & roles.SAY and parse.items[colon].forms & grammemes.GERUND)
         if parse.items[colon].flags & roles.DASH and ends(parse, listed(parse, ref)[-1].last + 1):
             naming = any(_several(item) for item in parse.items[:colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
-            counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])
+            counted = has(parse.items, 0, colon, roles.PLACE_NOUN | roles.REGION)
             # "Liberated this week: X, Y"
             return listed(parse, ref) if counted or colon <= _HEADING else []
     return []
@@ -143,10 +141,9 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     items = parse.items
     if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
         return False
-    if _led_by_such(items, ref.phrase - 1, candidate.last):
-        return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
     pause = roles.COMMA | roles.DASH | roles.STOP
-    if not items[ref.phrase - 1].flags & pause or not _closes(items, listed(parse, ref)):
+    closed = items[ref.phrase - 1].flags & pause and _closes(items, listed(parse, ref))
+    if not closed and not _led_by_such(items, ref.phrase - 1, candidate.last):
         return False
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
 
@@ -187,8 +184,7 @@ def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
     for name in parse.places:
         placed = ref.part and name.preposition in ("in", "on") and name.phrase == last + 1
         if (placed or (name.phrase <= last <= name.first and not name.preposition)) and name.mention:
-            behind = items[name.last + 1] if name.last + 1 < len(items) else None
-            return name.mention if behind is None or not behind.low[0].isalnum() else None
+            return name.mention if no_word(items, name.last + 1) else None
     return None
 
 
@@ -200,17 +196,15 @@ def _apart_from_place(item: Item) -> bool:
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items, trigger = parse.items, candidate.trigger
-    if parse.inside[candidate.at]:
-        return []
-    if not parse.places or parse.places[0].first >= candidate.at:
+    if parse.inside[candidate.at] or not parse.places or parse.places[0].first >= candidate.at:
         return []
     heading, end = _heading(parse, candidate)
     if not heading or any(ref.mention is None for ref in heading) or _elsewhere(parse, candidate, end):
         return []
-    behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    if behind is not None and behind.rare & rare.BEARING:
+    behind = candidate.last + 1
+    if behind < len(items) and items[behind].rare & rare.BEARING:
         return []  # "X: some success west of the village"
-    alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
+    alone = no_word(items, behind) or bool(items[behind].flags & _NO_OBJECT)
     active = trigger.pos == "verb" and candidate.voice == "active"
     return [] if active and not alone and "object" in trigger.place else heading
 

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, no_word, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, roles
@@ -34,9 +34,7 @@ def past_adverbial(between: list[Item]) -> list[Item]:
     if len(between) < _ADVERBIAL:
         return between
     if between[0].flags & (roles.PREPOSITION | roles.LAST | roles.DEFINITE):
-        j: i64 = 1
-        while j < len(between) and between[j].flags & (roles.TIME | roles.NUMBER):
-            j += 1
+        j: i64 = on_over(between, 1, roles.TIME | roles.NUMBER)
         return between[j:] if between[1].flags & roles.TIME else between
     pause = between[0].flags & (roles.COMMA | roles.DASH)
     if not pause or not between[1].flags & _ADVERBIAL_OPENS:
@@ -50,7 +48,7 @@ def past_adverbial(between: list[Item]) -> list[Item]:
 def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
     """The settlement of which "and" adds parts to the object ("took X and several quarters in Y")."""
     last = members[-1].last + 1
-    if last >= len(parse.items) or not parse.items[last].flags & roles.AND:
+    if not flags_at(parse.items, last) & roles.AND:
         return []
     for ref in parse.places:
         if ref.phrase > last and ref.preposition in ("in", "of"):
@@ -67,8 +65,7 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     """Whether the words before a name say what place it is ("Kyiv's last stronghold in the region, X, …")."""
     if len(between) < _OWNER or not between[-1].flags & roles.COMMA or ref.mention is None or ref.preposition:
         return False
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    if behind is not None and behind.low[0].isalnum():
+    if not no_word(parse.items, ref.last + 1):
         return False
     told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
     described = any(bool(i.flags & roles.PLACE_NOUN) and not i.forms & grammemes.PLURAL for i in between)
@@ -119,9 +116,7 @@ def possesses(parse: Parse, ref: PlaceRef) -> bool:
 def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
     last = max(member.last for member in listed(parse, parse.places[ref.listed]))
-    j = last + 1
-    while j < len(parse.items) and parse.items[j].flags & (roles.ADVERB | roles.HEDGE | roles.NEGATION):
-        j += 1
+    j = on_over(parse.items, last + 1, roles.ADVERB | roles.HEDGE | roles.NEGATION)
     if j >= len(parse.items):
         return False
     item = parse.items[j]
@@ -133,7 +128,5 @@ def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
 
 def unit_of(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
-    if not ref.first or ref.last + 1 >= len(parse.items):
-        return False
-    before = parse.items[ref.first - 1].flags & roles.DEFINITE
-    return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)
+    definite = ref.first > 0 and bool(parse.items[ref.first - 1].flags & roles.DEFINITE)
+    return definite and flags_at(parse.items, ref.last + 1) & roles.FORCE != 0

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -39,12 +39,10 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
-    named = between[: _told_behind(between)]
-    between = named or between
+    between = between[: _told_behind(between)] or between
     other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
-    other |= (
-        roles.FORCE if candidate.trigger.kind is terms.CAPTURE else roles.NONE
-    )  # "lost half of its men in X"
+    if candidate.trigger.kind is terms.CAPTURE:
+        other |= roles.FORCE  # "lost half of its men in X"
     plain = not any(item.flags & other for item in between)
     if inside and plain and len(between) <= _PART_WORDS:
         return [member if whole else member.of_part() for member in listed(parse, ref)]
@@ -90,11 +88,8 @@ def _in_town(parse: Parse, candidate: Candidate, j: i64) -> bool:
     if roles.COMPASS not in parse.items[j].entry.traits:
         return False
     spoken = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
-    return (
-        bool(spoken)
-        and spoken[-1].mention is None
-        and bool(parse.items[spoken[-1].last].flags & roles.PLACE_NOUN)
-    )
+    unnamed = bool(spoken) and spoken[-1].mention is None
+    return unnamed and bool(parse.items[spoken[-1].last].flags & roles.PLACE_NOUN)
 
 
 def _of_land(items: list[Item], j: i64) -> bool:
@@ -135,7 +130,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
     objective = candidate.voice == "active" and "object" in candidate.trigger.place
     if parse.free or not (objective or within):
         return False
-    if candidate.last + 1 < len(parse.items) and parse.items[candidate.last + 1].flags & roles.COMPLEMENT:
+    if flags_at(parse.items, candidate.last + 1) & roles.COMPLEMENT:
         return False  # "claimed that the south was held"
     measured = False
     for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
@@ -146,16 +141,14 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
                 return False
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
             for following in behind:
-                # "86 percent of the territory"
-                land = following.flags & roles.REGION or _land(following)  # "20% of Ukraine"
-                of_land = land and behind[0].flags & roles.OF
+                # "86 percent of the territory", "20% of Ukraine"
+                land = behind[0].flags & roles.OF and (following.flags & roles.REGION or _land(following))
                 # "buildings in the west" of it
-                other_thing = bool(following.flags & other) and not following.flags & roles.SECTOR
-                if following.mention is not None or other_thing or of_land:
+                thing = following.flags & other and not following.flags & roles.SECTOR
+                if following.mention is not None or thing or land:
                     return False
             return True
-        ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else roles.NONE
-        if not item.flags and (item.capital or ahead & roles.SECTOR):
+        if not item.flags and (item.capital or flags_at(parse.items, j + 1) & roles.SECTOR):
             continue  # "reached Hrushevskoho Street", "hold the next stairwell"
         if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
             continue  # "the last multi-storey buildings"

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, flags_at, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.postmodifiers import past_region
@@ -44,18 +44,13 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
         return False
     items = parse.items
     j = ref.last + 1
-    if items[j].flags & roles.COMMA and j + 1 < len(items) and items[j + 1].flags & (roles.SAY | roles.DENY):
+    if items[j].flags & roles.COMMA and flags_at(items, j + 1) & (roles.SAY | roles.DENY):
         return True  # "Ivan Bondar, head of the republic in Donetsk, said …"
     if items[j].flags & roles.COMMA:  # "a spokesman in Kyiv, Ivan Bondar, told …"
         j = next((k + 1 for k in range(j + 1, min(j + _NAME, len(items))) if items[k].flags & roles.COMMA), j)
-    while (
-        j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY
-    ):
-        j += 1
-    if j >= len(items):
-        return False
+    j = on_over(items, j, roles.HAVE | roles.ADVERB, roles.SAY, end=len(items) - 1)
     sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
-    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & (roles.SAY | roles.DENY))
+    return bool(items[ref.phrase - 2].flags & sits and flags_at(items, j) & (roles.SAY | roles.DENY))
 
 
 def plain(ref: PlaceRef) -> PlaceRef:
@@ -72,9 +67,9 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause = parse.clause(candidate.at)
     before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
     own = [ref for ref in before if ref.first >= clause.first and not _another(parse, ref, candidate)]
-    j = candidate.at - 1
-    while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
-        j -= 1
+    j = back_over(
+        parse.items, candidate.at - 1, roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE, low=clause.first
+    )
     region = bool(parse.items[j].flags & roles.REGION) and not parse.items[j].flags & roles.SECTOR
     if region and candidate.trigger.kind is not terms.ENCIRCLEMENT and not _belongs(parse, own, j):
         return []
@@ -119,9 +114,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _absolute(items: list[Item], first: i64) -> bool:
     """Whether a conjunction governs the phrase that begins at `first`, with how much of it that is ("with
     more than 80% of X in Russian hands")."""
-    j = first - 1
-    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE | roles.QUANTIFIER):
-        j -= 1
+    j = back_over(items, first - 1, roles.ADVERB | roles.HEDGE | roles.QUANTIFIER)
     return bool(items[j].flags & roles.SUBORDINATOR)
 
 
@@ -150,7 +143,7 @@ def _of_others(items: list[Item], own: list[PlaceRef], last: i64) -> bool:
 
 def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
     """Whether the words only describe land ("were taken from X to territory held by Russia")."""
-    before = parse.items[candidate.at - 1] if candidate.at else parse.items[0]
+    before = parse.items[max(0, candidate.at - 1)]
     land = roles.REGION | roles.SECTOR
     if before.flags & (land | roles.FACILITY) != land or before.forms & grammemes.PLURAL:
         return False
@@ -177,7 +170,7 @@ def _belongs(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     items, last = parse.items, own[-1]
     if any(past_region(items, ref.last + 1) == region + 1 for ref in own) or _adds_region(parse, own, region):
         return True
-    called = bool(items[region].flags & roles.PLACE_NOUN) and last.last == region - 1
+    called = items[region].flags & roles.PLACE_NOUN and last.last == region - 1
     if called and parse.places[last.listed] is not last:
         return True  # "X and Y villages were taken"
     said = items[last.last + 1 : region]  # "X and Y are the last towns held by …"
@@ -186,7 +179,7 @@ def _belongs(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     noun = len(said) > 1 and bool(said[0].flags & roles.COMMA and said[1].flags & roles.DETERMINER)
     be = 1 if noun and any(i.entry.preposition == "in" for i in said) else be  # "X, a town in the Y region"
     links = not be or (be > 0 and bool(said[be - 1].flags & roles.COMMA))  # "X and Y, with 500 people, are"
-    return links and not any(item.flags & parted for item in said[be:])
+    return links and not has(said, be, len(said), parted)
 
 
 def _adds_region(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
@@ -208,9 +201,7 @@ def _part_before(items: list[Item], preposition: i64) -> bool:
 def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The subject that an aside has set apart from its verb ("X, a town that …, has fallen", "X (Y) has")."""
     items = parse.items
-    j = candidate.at - 1
-    while j > 0 and items[j].flags & AUXILIARY and not items[j].flags & roles.COMMA:
-        j -= 1
+    j = back_over(items, candidate.at - 1, AUXILIARY, roles.COMMA)
     if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "]", "-"):
         return []
     for ref in reversed(parse.places):
@@ -258,7 +249,7 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or clause.rare & rare.PERSONAL:
         return []
     ref = before[-1]
-    named = any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first])
+    named = has(parse.items, ref.phrase, ref.first, roles.PLACE_NOUN)
     if ref.aside and ref.last >= clause.first - 2 and not parse.free and not named:
         # "X, a village near Y which they had taken", "X, south of Y, which they had taken"
         ref = next((r for r in reversed(before) if not r.aside), ref)

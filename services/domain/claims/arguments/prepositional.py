@@ -8,6 +8,7 @@ from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.arguments.reach import predicated, reach
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -227,7 +228,7 @@ def _another(parse: Parse, candidate: Candidate, last: PlaceRef, ref: PlaceRef) 
         return False
     between = parse.items[last.last + 1 : ref.phrase - 1]
     joined = next((n for n, item in enumerate(between) if item.flags & roles.AND), -1)
-    return joined >= 0 and any(item.flags & roles.DETERMINER for item in between[joined:])
+    return joined >= 0 and has(between, joined, len(between), roles.DETERMINER)
 
 
 def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -240,7 +241,7 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     for n, item in enumerate(between):
         if item.entry.preposition == "from" and item.mention is None:
             # not "met resistance from the defenders in X"
-            people = any(i.flags & roles.FORCE for i in between[n + 1 : n + 4])
+            people = has(between, n + 1, n + 4, roles.FORCE)
             return ref.preposition != "from" and not people
     return False
 
@@ -253,7 +254,7 @@ def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
     # "five attacks near X, nine near Y"
     opens = roles.PREPOSITION | roles.AND | roles.NUMBER | roles.QUANTIFIER
     own = bool(opening.flags & opens) and not opening.flags & roles.NEGATION
-    pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
+    pauses = has(parse.items, last.last + 2, ref.phrase, roles.COMMA)
     return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles
@@ -61,15 +61,13 @@ def _lists(parse: Parse, first: i64, last: i64) -> bool:
 def _tells_on(items: list[Item], joint: i64, first: i64) -> bool:
     """Whether a further verb of the same subject stands behind the "and" at `joint` ("attacked near X and
     still hold Y"); not one that shares the "to" of an attempt told of behind item `first`."""
-    k = joint + 1
-    while k < len(items) - 1 and items[k].flags & _LOOSE and items[k].mention is None:
-        k += 1
+    k = on_over(items, joint + 1, _LOOSE, roles.PLACE, end=len(items) - 1)
     verb = items[k]
     if verb.flags & (roles.HAVE | roles.BE) or verb.forms & grammemes.TOLD:
         return True
     if verb.forms & grammemes.PRESENT and any(t.pos == "phrase" for t in verb.entry.triggers):
         return True  # "and there are still Russians in Y"
-    if not verb.forms & _FINITE or any(item.flags & roles.TO for item in items[first + 1 : joint]):
+    if not verb.forms & _FINITE or has(items, first + 1, joint, roles.TO):
         return False
     if verb.flags & roles.PASS and k + 1 < len(items):
         return bool(items[k + 1].flags & roles.TO)

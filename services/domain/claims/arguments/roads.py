@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import AUXILIARY, listed
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -24,9 +24,7 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     under fire control"), or whose supply is subject or object ("severed X's supply lines")."""
     items = parse.items
     clause = parse.clause(candidate.at)
-    j = candidate.at - 1
-    while j > clause.first and items[j].flags & AUXILIARY and items[j].mention is None:
-        j -= 1
+    j = back_over(items, candidate.at - 1, AUXILIARY, roles.PLACE, low=clause.first)
     for ref in parse.places:
         members = listed(parse, parse.places[ref.listed])
         head = members[0]

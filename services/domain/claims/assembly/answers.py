@@ -11,8 +11,8 @@ from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.modality import AUXILIARY
-from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.claimants import Source, Speakers
+from services.domain.claims.sentences.items import Item, flags_at, no_word, on_over
+from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import roles
@@ -23,7 +23,6 @@ _REACH: Final = 2
 """Sentences behind a question in which it may be answered."""
 _LONGEST: Final = 24
 """Words of the longest answer."""
-"""Words of an answer of the outlet's own."""
 _ENDS: Final = roles.COMMA | roles.STOP | roles.CONTRAST | roles.QUOTE | roles.AND
 
 
@@ -66,12 +65,12 @@ def given(parse: Parse, asked: Statement, speakers: Speakers, grammar: Grammar) 
     found: list[Statement] = []
     for j in range(len(items) - 1):
         at, negated, side = _answer(parse, j, asked)
-        source = _by(parse, at, speakers, grammar) if at >= 0 else None
         if at < 0:
             continue
+        said = grammar.reported(parse, at, speakers)
         answer = asked.elsewhere(items[j].start, items[at].end)
         answer.reality = asked.reality.as_negated(negated)
-        answer.source = source
+        answer.source = said[1] if said else None
         answer.side = side or asked.side
         found.append(answer)
     return found
@@ -87,36 +86,19 @@ def _answer(parse: Parse, j: i64, asked: Statement) -> tuple[int, bool, Side | N
             return 0, negated, None
         who = next((a for a in parse.actors if not a.first and a.side in ("UA", "RU")), None)
         if who is not None and asked.agent.actor is None:
-            k = _past_adverbs(items, who.last + 1)
-            if k + 1 < len(items) and items[k].flags & roles.DO and _over(items, k):
+            k = on_over(items, who.last + 1, roles.ADVERB, roles.NEGATION)
+            if k + 1 < len(items) and items[k].flags & roles.DO and no_word(items, k + 1):
                 return k, False, agency.as_side(who.side)
     following = items[j + 1]
-    if _affirms(following) and _over(items, j + 1):
+    if _affirms(following) and no_word(items, j + 2):
         return j + 1, False, None
-    k = _past_adverbs(items, j + 2)
+    k = on_over(items, j + 2, roles.ADVERB, roles.NEGATION)
     if following.flags & roles.ANAPHOR and following.flags & roles.ACTOR and k < len(items):
-        behind = k + 1 < len(items) and bool(items[k + 1].flags & roles.NEGATION)
-        if items[k].flags & AUXILIARY and _over(items, k + 1 if behind else k):
+        behind = flags_at(items, k + 1) & roles.NEGATION != 0
+        if items[k].flags & AUXILIARY and no_word(items, k + 1 + behind):
             return k, behind, None
     return -1, False, None
 
 
 def _affirms(item: Item) -> bool:
     return bool(item.flags & roles.RARE) and roles.AFFIRM in item.entry.traits
-
-
-def _past_adverbs(items: list[Item], j: i64) -> i64:
-    while j < len(items) and items[j].flags & roles.ADVERB and not items[j].flags & roles.NEGATION:
-        j += 1
-    return j
-
-
-def _over(items: list[Item], j: i64) -> bool:
-    """Whether nothing more is said behind item `j`."""
-    return j + 1 >= len(items) or not items[j + 1].low[0].isalnum()
-
-
-def _by(parse: Parse, at: i64, speakers: Speakers, grammar: Grammar) -> Source | None:
-    """Who gives the answer at item `at`."""
-    said = grammar.reported(parse, at, speakers)
-    return said[1] if said else None

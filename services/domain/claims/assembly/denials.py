@@ -14,7 +14,7 @@ from services.domain.claims.assembly.judging import (
     taken_up,
 )
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -52,7 +52,7 @@ def denials(
         if source is None or source.silent or not before:
             continue
         explicit = bool(item.flags & roles.GAINSAY)
-        explicit |= any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + OBJECT])
+        explicit |= has(items, j + 1, j + OBJECT, roles.REPORT_NOUN | roles.ANAPHOR)
         explicit = explicit or (grammar.free and taken_up(items, j))
         explicit = explicit or (not grammar.free and source.named and ends_relative(items, j))
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
@@ -88,10 +88,10 @@ def disown(
         if not item.flags & roles.UNTRUE or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
-        if any(before.flags & roles.QUOTE for before in parse.items[:j]):
+        if has(parse.items, 0, j, roles.QUOTE):
             return  # ""This is not true," they wrote": not in the outlet's voice
         # "They spread reports of its capture; this is a lie": of that, rather than of what was told before
-        here = any(before.flags & _TOLD for before in parse.items[:j])
+        here = has(parse.items, 0, j, _TOLD)
         for k in range(max(0, len(claims) - _MOST), len(claims)):
             claim = claims[k]
             if here and claim.start < parse.items[0].start:
@@ -121,10 +121,10 @@ def _meant(
     if ends_relative(items, j):  # "a claim that the ministry contradicted"
         recent = recent if last.start >= items[0].start else []
         return [claim for claim in recent if claim.claimant == last.claimant]
-    if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + OBJECT]):
+    if explicit and not has(items, j + 1, j + OBJECT, roles.REPORT_NOUN):
         told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
         # "the road, too, though he denied this"
-        tells = any(item.flags & roles.TRIGGER for item in items[:j])
+        tells = has(items, 0, j, roles.TRIGGER)
         told = [claim for claim in told if claim.start >= items[0].start] or ([] if tells else told)
         return [claim for claim in told if claim.kind is not terms.ASSAULT] or told
     if explicit and any(claim.claimant for claim in recent):

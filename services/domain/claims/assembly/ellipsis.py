@@ -9,7 +9,7 @@ from services.domain.claims.arguments.intransitive import itself
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.reality.modality import AUXILIARY
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, no_word, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -34,9 +34,7 @@ def further(parse: Parse, s: Statement) -> Understood | None:
         if flags & _INVERTING and items[j + 1].flags & AUXILIARY:
             found = _likewise(parse, s, j)
         if found is None and flags & _SEPARATOR and not parse.inside[j]:
-            first = j + 1
-            while first < len(items) - 1 and items[first].flags & (_SEPARATOR | _SKIPPED):
-                first += 1
+            first = on_over(items, j + 1, _SEPARATOR | _SKIPPED, end=len(items) - 1)
             found = _too(parse, s, first) or _state(parse, s, first) or _deed(parse, s, first)
         if found is None and flags & roles.RARE and roles.FOLLOWED in items[j].entry.traits:
             found = _followed(parse, s, items[j].last + 1)
@@ -63,7 +61,7 @@ def untold(parse: Parse, j: i64) -> bool:
     items = parse.items
     if items[j].flags & roles.UNTRUE:
         return False
-    if j + 1 < len(items) and items[j + 1].low[0].isalnum() and not items[j + 1].flags & _ENDS:
+    if not no_word(items, j + 1) and not items[j + 1].flags & _ENDS:
         return False
     return bool(items[j].flags & AUXILIARY or (j and items[j - 1].flags & AUXILIARY))
 
@@ -123,7 +121,7 @@ def _ends_too(items: list[Item], j: i64) -> bool:
 def _ends_later(items: list[Item], j: i64) -> bool:
     """Whether nothing but a day or a time after another stands from `j` on to the end or a pause."""
     dated = False
-    while j < len(items) and items[j].low[0].isalnum():
+    while not no_word(items, j):
         if not items[j].flags & (_DATE | roles.TIME) and not items[j].rare & rare.LATER:
             return False
         dated = dated or bool(items[j].rare & (rare.LATER | rare.MONTH | rare.WEEKDAY))
@@ -139,8 +137,7 @@ def _deed(parse: Parse, s: Statement, first: i64) -> Understood | None:
     ref = _at(parse, actor.last + 1) or _governed(parse, s, actor.last + 1)
     if ref is None or not _over(parse.items, ref.last):
         return None
-    start, end = parse.items[first].start, parse.items[ref.last].end
-    other = s.elsewhere(start, end)
+    other = s.elsewhere(parse.items[first].start, parse.items[ref.last].end)
     other.agent = Agent(actor.side, actor)
     return other, listed(parse, parse.places[ref.listed])
 
@@ -161,30 +158,22 @@ def _state(parse: Parse, s: Statement, first: i64) -> Understood | None:
     items = parse.items
     if ref is None:
         return None
-    k = ref.last + 1
-    while k < len(items) and items[k].flags & (_SKIPPED | roles.PREPOSITION | roles.DETERMINER):
-        k += 1
+    k = on_over(items, ref.last + 1, _SKIPPED | roles.PREPOSITION | roles.DETERMINER)
     if k >= len(items) or items[k].side not in ("UA", "RU") or not _over(items, k):
         return None
-    start, end = items[first].start, items[k].end
-    other = s.elsewhere(start, end)
+    other = s.elsewhere(items[first].start, items[k].end)
     other.agent = Agent(items[k].side)
     return other, listed(parse, parse.places[ref.listed])
 
 
 def _at(parse: Parse, first: i64) -> PlaceRef | None:
     """The settlement whose phrase begins at item `first`, adverbs aside, with no preposition of its own."""
-    while first < len(parse.items) and parse.items[first].flags & _SKIPPED:
-        first += 1
+    first = on_over(parse.items, first, _SKIPPED)
     ref = next((r for r in parse.places if r.phrase == first), None)
     return None if ref is None or ref.preposition else ref
 
 
 def _over(items: list[Item], last: i64, dated: bool = False) -> bool:
     """Whether nothing is said behind item `last` but when, where it may be `dated` ("three days later")."""
-    if last + 1 >= len(items):
-        return True
-    following = items[last + 1]
-    if dated and following.flags & (roles.NUMBER | roles.TIME):
-        return True
-    return not following.low[0].isalnum()
+    when = dated and flags_at(items, last + 1) & (roles.NUMBER | roles.TIME) != 0
+    return when or no_word(items, last + 1)

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.assembly.ellipsis import untold
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import refers
 from services.domain.claims.words import grammemes, rare, roles
@@ -28,7 +28,7 @@ JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
 
 def _negated(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is negated ("was not able to verify the reports")."""
-    return any(item.flags & roles.NEGATION for item in items[max(0, j - 4) : j])
+    return has(items, j - 4, j, roles.NEGATION)
 
 
 def judges_claims(parse: Parse, j: i64, free: bool) -> bool:
@@ -47,9 +47,9 @@ def _unsaid(parse: Parse, j: i64) -> bool:
         return False
     verb = j if parse.items[j].flags & (roles.BE | roles.HAVE | roles.DO) else j - 1
     taken_up = verb > 0 and bool(parse.items[verb - 1].flags & (roles.ACTOR | roles.IT | roles.ANAPHOR))
-    said = any(item.flags & roles.SAY for item in parse.items[max(0, verb - 4) : verb])
+    said = has(parse.items, verb - 4, verb, roles.SAY)
     if not said and 0 < verb <= _OPENING:  # "They have not, Kyiv says."
-        said = any(item.flags & roles.SAY for item in parse.items[j + 2 : j + _APPOSED])
+        said = has(parse.items, j + 2, j + _APPOSED, roles.SAY)
     return taken_up and said and parse.items[verb - 1].mention is None
 
 
@@ -59,16 +59,14 @@ def _judges(items: list[Item], j: i64, free: bool) -> bool:
     if flags & roles.UNTRUE and items[j - 1].flags & roles.SUBORDINATOR:
         return False  # "rejected as untrue a report that …"
     if flags & roles.GAINSAY:
-        following = items[j + 1 : j + 4]
-        ends = not following or not following[0].low.isalnum() or bool(following[0].flags & roles.CONTRAST)
-        return ends or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
+        ends = j + 1 >= len(items) or not items[j + 1].low.isalnum()
+        ends = ends or bool(items[j + 1].flags & roles.CONTRAST)
+        return ends or has(items, j + 1, j + 4, roles.ANAPHOR | roles.REPORT_NOUN)
     if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
         return True
     if flags & roles.UNTRUE and not flags & roles.DENY:
         return taken_up(items, j) if free else _said_of(items, j)
-    if flags & roles.CONFIRM and (
-        free or any(i.flags & roles.UNKNOWING for i in items[max(0, j - 4) : j + 1])
-    ):
+    if flags & roles.CONFIRM and (free or has(items, j - 4, j + 1, roles.UNKNOWING)):
         return False
     return _of_a_claim(items, j) or (free and taken_up(items, j))
 
@@ -81,7 +79,7 @@ def _said_of(items: list[Item], j: i64) -> bool:
         if all(item.flags & light or item.rare & rare.INDEFINITE for item in items[:j]):
             return True
     if not j and len(items) > _TAGGED and items[items[j].last + 1].flags & roles.COMMA:
-        return any(item.flags & roles.SAY for item in items[: _TAGGED + 1])  # "Not so, says Kyiv"
+        return has(items, 0, _TAGGED + 1, roles.SAY)  # "Not so, says Kyiv"
     linked = False
     inserted = _insertion(items, j)
     for k in range(j - 1, max(-1, j - SUBJECT - 1 - len(inserted)), -1):
@@ -92,7 +90,7 @@ def _said_of(items: list[Item], j: i64) -> bool:
         if short or flags & roles.BE or items[k].rare & rare.COPULA:
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
-            return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
+            return not has(items, k + 1, j, roles.COMPLEMENT | roles.TRIGGER)
         elif roles.NAMING in items[k].entry.traits:
             named = any(
                 bool(items[n].flags & (roles.REPORT_NOUN | roles.ANAPHOR))
@@ -134,12 +132,9 @@ def _behind_object(item: Item) -> bool:
 
 def _both_events(items: list[Item], k: i64) -> bool:
     """Whether the noun at `k` takes up several events told before ("denied both losses")."""
-    both = (
-        bool(items[k - 1].flags & roles.BOTH)
-        and items[k - 1].entry.number > 1
-        and bool(items[k].forms & grammemes.PLURAL)
-    )
-    return both and (k + 1 == len(items) or _behind_object(items[k + 1]))
+    if not items[k - 1].flags & roles.BOTH or not items[k].forms & grammemes.PLURAL:
+        return False
+    return items[k - 1].entry.number > 1 and (k + 1 == len(items) or _behind_object(items[k + 1]))
 
 
 def _pointed(items: list[Item], k: i64) -> bool:
@@ -148,13 +143,16 @@ def _pointed(items: list[Item], k: i64) -> bool:
     return bool(items[k - 1].flags & certain or items[k].flags & roles.ANAPHOR)
 
 
+def _ends_object(flags: i64) -> bool:
+    """Whether the object of a denial ends before a word of these roles: at a pause, or another event."""
+    ends = flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP) and not flags & roles.ANAPHOR
+    return bool(ends or (flags & roles.TRIGGER and not flags & roles.REPORT_NOUN))
+
+
 def _of_a_claim(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + OBJECT, len(items))):
-        if (
-            items[k].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP)
-            and not items[k].flags & roles.ANAPHOR
-        ) or (items[k].flags & roles.TRIGGER and not items[k].flags & roles.REPORT_NOUN):
+        if _ends_object(items[k].flags):
             if _both_events(items, k):
                 return True
             break
@@ -162,41 +160,36 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
             n = k + 1  # behind whose it is ("the claim of the enemy", in the genitive)
             while n < len(items) and items[n].flags & _SPEAKING and items[n].forms & grammemes.GENT:
                 n += 1
-            following = items[n] if n < len(items) else None
-            if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
+            if n >= len(items):
+                return True
+            following, group = items[n].flags, items[n].entry.preposition
+            if following & roles.BOTH and items[k].flags & roles.COMPLEMENT:
                 break  # "denied that either had been lost"
-            told = following is not None and items[k + 2 : k + 3] and items[k + 2].flags & roles.HAVE
-            if following is not None and (following.entry.preposition == "reference" or told):
-                return False  # "denied the rumours about …", "the claim to have …" go on to say what
-            if following is not None and following.flags & _ASIDE and _told_later(items, k):
-                return False  # "denied rumours, which spread online, that …"
-            if (
-                following is not None
-                and following.flags & roles.OF
-                and (_told(items, k) or refers(items, k + 1))
-            ):
+            goes_on = group == "reference" or flags_at(items, k + 2) & roles.HAVE != 0
+            if goes_on or (following & _ASIDE and _told_later(items, k)):
+                return (
+                    False  # "rumours about …", "the claim to have …", "rumours, which spread online, that …"
+                )
+            if following & roles.OF and (_told(items, k) or refers(items, k + 1)):
                 return False  # "rejected reports of a withdrawal", "denies its statements about …"
-            if following is not None and following.flags & roles.OF and _pointed(items, k):
-                return any(item.flags & _SPEAKING for item in items[k + 2 : k + 5])  # "the words of Putin"
-            if following is not None and following.entry.preposition == "on" and not _pointed(items, k):
+            if following & roles.OF and _pointed(items, k):
+                return has(items, k + 2, k + 5, _SPEAKING)  # "the words of Putin"
+            if group == "on" and not _pointed(items, k):
                 return False  # "denied reports on its troops"
-            if following is None or _behind_object(following):
+            if _behind_object(items[n]):
                 return True
     last = items[j].last
-    if last + 1 < len(items) and items[last + 1].flags & roles.COMPLEMENT and items[j].flags & roles.DENY:
+    if flags_at(items, last + 1) & roles.COMPLEMENT and items[j].flags & roles.DENY:
         return False  # "it is wrong to say that …"
-    if last > j and any(item.flags & (roles.ANAPHOR | roles.BOTH) for item in items[j + 1 : last]):
+    if last > j and has(items, j + 1, last, roles.ANAPHOR | roles.BOTH):
         return True
     return ends_relative(items, j) or _passive(items, j)
 
 
 def _told(items: list[Item], k: i64) -> bool:
     """Whether the report at `k` is told to be of something not known before ("reports of a withdrawal")."""
-    first = k + 2
-    event = any(
-        bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first : first + 3]
-    )
-    definite = first < len(items) and bool(items[first].flags & (roles.DEFINITE if event else roles.ANAPHOR))
+    event = _event(items, k + 2, k + 5)
+    definite = flags_at(items, k + 2) & (roles.DEFINITE if event else roles.ANAPHOR)
     # not "the report of the withdrawal", "of this", but "of the deportation of children"
     return not definite and (event or not _pointed(items, k))
 
@@ -214,13 +207,8 @@ def _told_later(items: list[Item], k: i64) -> bool:
 
 def ends_relative(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` closes ", which Kyiv denied" or ", a claim (that) Kyiv denied"."""
-    after = items[j + 1] if j + 1 < len(items) else None
-    ends = (
-        after is None
-        or bool(after.flags & (_AFTER | roles.COMMA | roles.BY))
-        or bool(after.rare & rare.WEEKDAY)
-    )
-    if not ends and items[j + 1].low.isalnum():
+    ends = j + 1 >= len(items) or bool(items[j + 1].flags & (_AFTER | roles.COMMA | roles.BY))
+    if not ends and not items[j + 1].rare & rare.WEEKDAY and items[j + 1].low.isalnum():
         return False
     if items[j].flags & roles.UNTRUE and items[j - 1].flags & roles.BE:
         return False  # "information that X is surrounded is not true"
@@ -230,7 +218,7 @@ def ends_relative(items: list[Item], j: i64) -> bool:
             continue  # "say that this is not so"
         if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
             # not "the brigade, which fights there, called it a lie"
-            told = any(item.flags & roles.TRIGGER for item in items[k + 1 : j])
+            told = has(items, k + 1, j, roles.TRIGGER)
             return not (told and bool(items[j - 1].flags & roles.COMMA))
         if items[k].flags & roles.REPORT_NOUN and k > 1 and items[k - 2].flags & (roles.COMMA | roles.DASH):
             return bool(before & roles.DETERMINER)
@@ -239,8 +227,8 @@ def ends_relative(items: list[Item], j: i64) -> bool:
 
 def _passive(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` is a passive of which a claim is the subject."""
-    passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
-    passive = passive and not any(item.flags & roles.COMPLEMENT for item in items[j + 1 : j + 2])
+    passive = has(items, j - 2, j, roles.BE)
+    passive = passive and not has(items, j + 1, j + 2, roles.COMPLEMENT)
     noun: i64 = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
     if noun >= 0 and items[noun + 1].flags & roles.COMPLEMENT and items[j].flags & roles.UNTRUE:
         return False  # "information that X is surrounded is not true"
@@ -249,7 +237,7 @@ def _passive(items: list[Item], j: i64) -> bool:
         if items[k].flags & roles.REPORT_NOUN:
             owned = k and items[k - 1].side  # "Russia's claim of having taken X was rejected"
             claimed = bool(owned) or not (bool(items[k + 1].flags & roles.OF) and _event(items, k + 2, j))
-    return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
+    return passive and (claimed or has(items, j - 4, j, roles.ANAPHOR))
 
 
 def _event(items: list[Item], first: i64, last: i64) -> bool:

@@ -12,6 +12,7 @@ from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -48,21 +49,20 @@ def places(
         alone = kind is not terms.ENCIRCLEMENT or beside.surrounded(parsed, candidate) is not None
         alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
         alone = alone or candidate.trigger.part  # "they have cut the last road"
-        bare = "itself" in candidate.trigger.place or (
-            kind is terms.WITHDRAWAL and candidate.voice == "active"
-        )
+        bare = kind is terms.WITHDRAWAL and candidate.voice == "active"
+        bare = bare or "itself" in candidate.trigger.place
         alone = alone and not (bare and candidate.trigger.pos == "verb" and has_object(parsed, candidate))
         if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
             # "attacked but fell back"
             alone = alone and not _own_attack(parsed, candidate, grammar, discourse)
         if alone and candidate.trigger.ousts:  # "wants them pushed out", "entered but were driven out"
-            meant = any(item.flags & roles.AIM for item in parsed.items[: candidate.at])
+            meant = has(parsed.items, 0, candidate.at, roles.AIM)
             alone = not (meant or real.attempt or discourse.under_attack(entered=True))
         if alone and not _otherwise(parsed, candidate, real, grammar) and not _of_one(parsed, candidate):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
             if mention is not None:
-                found += [(None, each) for each in _all(parsed, mention)]
+                found += [(None, each) for each in _all_of(parsed, (mention,))]
     if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
         # "its capture, together with X"
         found += _named(parsed, together(parsed, candidate, []), discourse, kind)
@@ -82,11 +82,8 @@ def places(
         ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
         ours = ours and discourse.speaking(None) is discourse.attacker
         elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
-        attacked = (
-            ()
-            if elsewhere or _nearer(parsed, candidate)
-            else discourse.under_attack(_taken_up(parsed, candidate))
-        )
+        elsewhere = elsewhere or _nearer(parsed, candidate)
+        attacked = () if elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         here = discourse.attacked_at == discourse.sentence
         if not attacked or not (parsed.free or here):
             attacked = _all_of(parsed, implied.before(parsed, candidate)) or attacked
@@ -121,15 +118,6 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind
         elif mention is not None:
             found.append((ref, mention))
     return found
-
-
-def _all(parsed: Parse, mention: Mention) -> list[Mention]:
-    """The settlements of the list that `mention` ends, where the sentence names it ("in A and B they are
-    still there")."""
-    ref = next((ref for ref in parsed.places if ref.mention is mention), None)
-    if ref is None:
-        return [mention]
-    return [each.mention for each in parsed.places if each.mention and each.listed == ref.listed]
 
 
 def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
@@ -193,7 +181,7 @@ def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
         number = 0  # "In the X sector, the defenders stopped …"
     first = parsed.clauses[number].first
     opening = parsed.items[first : min(candidate.at, first + _OPENING)]
-    placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
+    placed = has(opening, 0, 1, roles.PREPOSITION)
     return placed and any(item.flags & roles.REGION for item in opening)
 
 
@@ -204,12 +192,10 @@ def _fronted(parsed: Parse, candidate: Candidate) -> bool:
     for n, item in enumerate(items):
         if item.flags & roles.REGION and n > 1:
             before = items[max(0, n - _NAMED) : n]
-            named = (
-                any(i.capital and (not parsed.free or bool(i.forms & grammemes.ADJECTIVE)) for i in before)
-                or (  # "in the south", of no town
-                    bool(before[-1].flags & roles.DEFINITE)
-                    and not any(i.flags & roles.OF for i in items[n + 1 : n + 2])
-                )
+            named = any(
+                i.capital and (not parsed.free or bool(i.forms & grammemes.ADJECTIVE)) for i in before
+            ) or (  # "in the south", of no town
+                bool(before[-1].flags & roles.DEFINITE) and not has(items, n + 1, n + 2, roles.OF)
             )
             if named and any(i.entry.preposition in ("in", "on") for i in before):
                 return True

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
@@ -28,9 +28,7 @@ def present(parse: Parse) -> list[Candidate]:
     found: list[Candidate] = []
     items = parse.items
     for actor in parse.actors:
-        at = actor.last + 1
-        while at < len(items) - 1 and items[at].flags & _SKIPPED and not items[at].flags & roles.PREPOSITION:
-            at += 1
+        at = on_over(items, actor.last + 1, _SKIPPED, roles.PREPOSITION, end=len(items) - 1)
         inside = at < len(items) - 1 and items[at].entry.preposition == "in"
         if inside and actor.side in ("UA", "RU") and not actor.governed and _noted(items, actor, at):
             found.append(Candidate(at, at, _PRESENCE, "none"))

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, flags_at, no_word, on_over
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -182,26 +182,21 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
         before, led = items[candidate.at - 1], items[max(0, candidate.at - 2)].flags
         being = bool(before.flags & roles.BE) and bool(before.forms & grammemes.GERUND)
         return being and not led & (roles.PREPOSITION | roles.SUBORDINATOR)  # not "after being taken"
-    gerund = candidate.trigger.pos == "verb" and bool(items[candidate.at].forms & grammemes.GERUND)
-    if not gerund or not candidate.at:
+    if candidate.trigger.pos != "verb" or not candidate.at:
         return False
-    j = candidate.at - 1
-    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.BE:
-        j -= 1  # "are reportedly clearing X"
-    governing = items[j]
+    if not items[candidate.at].forms & grammemes.GERUND:
+        return False
+    # "are reportedly clearing X", "continue clearing X"
+    governing = items[back_over(items, candidate.at - 1, roles.ADVERB | roles.HEDGE, roles.BE)]
     goes_on = bool(governing.flags & roles.PASS) and not governing.rare & rare.BEGIN
-    return bool(governing.flags & roles.BE) or (
-        candidate.trigger.restores and goes_on
-    )  # "continue clearing X"
+    return bool(governing.flags & roles.BE) or (candidate.trigger.restores and goes_on)
 
 
 def _perfect(parsed: Parse, candidate: Candidate) -> bool:
     """Whether a passive tells of what has just become so ("has been occupied", "was occupied on Monday"), not
     of how it is."""
     items = parsed.items
-    j = candidate.at - 1
-    while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
-        j -= 1
+    j = back_over(items, candidate.at - 1, roles.BE | roles.ADVERB, roles.HAVE)
     behind = items[candidate.at : candidate.at + 6]
     lasting = any(item.flags & roles.SINCE for item in behind)
     if not parsed.free and not lasting:  # "has been occupied for a month"
@@ -277,12 +272,10 @@ def _shared(items: list[Item], j: i64) -> bool:
 def _measured(items: list[Item], k: i64, following: i64) -> bool:
     """Whether a word of degree at `k` ends what is said ("X only in part", "withdrew partly | from"), or has
     what is `following` behind it."""
-    while k < len(items) and items[k].flags & _BEFORE_SHARE and not items[k].flags & roles.QUANTIFIER:
-        k += 1
-    if k >= len(items) or not items[k].flags & roles.QUANTIFIER:
+    k = on_over(items, k, _BEFORE_SHARE, roles.QUANTIFIER)
+    if not flags_at(items, k) & roles.QUANTIFIER:
         return False
-    ends = k + 1 == len(items) or not items[k + 1].low[0].isalnum()
-    return ends or bool(items[k + 1].flags & (roles.AND | roles.CONTRAST | following))
+    return no_word(items, k + 1) or bool(items[k + 1].flags & (roles.AND | roles.CONTRAST | following))
 
 
 def span_of(

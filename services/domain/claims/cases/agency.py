@@ -9,6 +9,7 @@ from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, f
 from services.domain.claims.cases.parts import is_phrase, participle_last
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, did, governed, resumed, subject
+from services.domain.claims.sentences.items import has, no_word
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
@@ -35,15 +36,9 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
             found = _described(parse, candidate) or _instrument(parse, candidate)  # "Russian flags fly"
-        if (
-            found is None
-            and trigger.kind is terms.CONTROL
-            and trigger.pos == "phrase"
-            and not trigger.default
-        ):
-            following = parse.items[candidate.last + 1 : candidate.last + 2]
-            ends = not following or not following[0].low[0].isalnum()
-            found = Agent("own") if ends else None  # "X is under control"
+        held = trigger.kind is terms.CONTROL and trigger.pos == "phrase" and not trigger.default
+        if found is None and held and no_word(parse.items, candidate.last + 1):
+            return Agent("own")  # "X is under control"
         return found or Agent("")
     if trigger.actor in OBLIQUE:
         if trigger.reverse:
@@ -51,9 +46,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = oblique(parse, candidate, OBLIQUE[trigger.actor])
         sees = trigger.kind is terms.ADVANCE and candidate.voice != "passive"  # and does not advance
         found = None if sees and looks_on(parse, found) else found
-        return found or (
-            subject(parse, candidate.at) if trigger.actor == "object" and not sees else Agent("")
-        )
+        moved = trigger.actor == "object" and not sees
+        return found or (subject(parse, candidate.at) if moved else Agent(""))
     if owned_by_them(parse.items, candidate):
         return Agent("")  # "their capture"
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
@@ -231,7 +225,7 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
 def _having(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who has, or has not, what the noun names ("the enemy has no control of X": "у противника нет …")."""
     clause = parse.clause(candidate.at)
-    if any(item.flags & roles.DENY for item in parse.items[clause.first : candidate.at]):
+    if has(parse.items, clause.first, candidate.at, roles.DENY):
         return None
     for actor in parse.actors:
         within = clause.first < actor.first <= clause.last and bool(actor.cases & grammemes.GENT)
@@ -245,10 +239,8 @@ def _having(parse: Parse, candidate: Candidate) -> Agent | None:
 def _after(parse: Parse, candidate: Candidate) -> Iterator[Actor]:
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
-        if (
-            candidate.last < actor.first <= candidate.last + _NOUN_REACH
-            and parse.clause_of[actor.first] == number
-        ):
+        near = candidate.last < actor.first <= candidate.last + _NOUN_REACH
+        if near and parse.clause_of[actor.first] == number:
             yield actor
 
 
@@ -269,8 +261,8 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     """The subject of the verb that the noun completes ("the enemy launched an attack")."""
-    clause = parse.clause(candidate.at)
-    near = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.side and a.last < candidate.at]
+    number, clause = parse.clause_of[candidate.at], parse.clause(candidate.at)
+    near = [a for a in bare(parse, number) if a.side and a.last < candidate.at]
     if near and candidate.trigger.kind is terms.WITHDRAWAL and governed(parse, candidate.at):
         return agent_of(near[-1])  # "they did not let them dig in after leaving X"
     if candidate.at and parse.items[candidate.at - 1].entry.preposition == "reference":
@@ -290,9 +282,7 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     if found.side in (LAST, OTHER) and not transitive:
         return None
     nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
-    elsewhere = (
-        found.actor is not None and parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
-    )
+    elsewhere = found.actor is not None and parse.clause_of[found.actor.first] != number
     if nominative and elsewhere:  # "…, and fighting goes on"
         found = Agent(LAST) if candidate.trigger.mutual else Agent("")
     if found.side in (LAST, OTHER) and nominative:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.words import grammemes, rare, roles
 
 _ANNOUNCED: Final = 16

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.cases.doubts import disbelieved, false_report
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, on_over
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.opening import left_behind
@@ -169,13 +169,12 @@ def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
         low = j
         while low and parse.aside[low - 1] and not items[low].flags & roles.COMMA:
             low -= 1
-    while low < j and items[low].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP):
-        low += 1
+    low = on_over(items, low, roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP, end=j)
     pause, quote = roles.COMMA | roles.DASH, roles.COMMA | roles.QUOTE  # "…", said he: it may have no verb
     ends = (k + 1 for k in range(j - 1, low, -1) if items[k].flags & pause and items[k - 1].flags & quote)
     low = next(ends, low)
     about = next((k for k in range(low, j) if items[k].entry.preposition == "reference"), j)
-    told = items[j].flags & roles.DENY and any(i.flags & roles.REPORT_NOUN for i in items[low:about])
+    told = items[j].flags & roles.DENY and has(items, low, about, roles.REPORT_NOUN)
     if about < j and told:  # "reports of X about Y the spokesman called untrue", "reports of Y are not true"
         who = [k for k in range(about + 1, j) if items[k].flags & (roles.SOURCE | roles.ACTOR)]
         who = [k for k in who if items[k].forms & grammemes.NOMN or items[k - 1].entry.preposition == "in"]
@@ -228,10 +227,7 @@ def _cited(parse: Parse, j: i64, last: i64, speakers: Speakers) -> Source | None
 
 def _names(items: list[Item], at: i64) -> bool:
     """Whether the quotation mark at `at` opens a name of a few words."""
-    closing: i64 = next(
-        (k for k in range(at + 1, min(at + 5, len(items))) if items[k].flags & roles.QUOTE), 0
-    )
-    return closing > 0 and at + 1 < len(items) and items[at + 1].capital
+    return has(items, at + 1, at + 5, roles.QUOTE) and items[at + 1].capital
 
 
 def _holds(parse: Parse, j: i64, at: i64) -> bool:
@@ -246,12 +242,9 @@ def _holds(parse: Parse, j: i64, at: i64) -> bool:
 def _closes(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb at `j` opens a tag behind the statement (", the staff reports")."""
     first = parse.clauses[parse.clause_of[j]].first
-    ahead = parse.items[j + 1 : j + 1 + _TOLD]
-    if any(item.flags & roles.COMPLEMENT for item in ahead):
+    if parse.clause_of[j] == parse.clause_of[at] or has(parse.items, first, j + 1 + _TOLD, roles.COMPLEMENT):
         return False  # ", although they say that …"
-    return parse.clause_of[j] != parse.clause_of[at] and bool(
-        parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP)
-    ) and not any(item.flags & roles.COMPLEMENT for item in parse.items[first:j])  # fmt: skip
+    return bool(parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP))
 
 
 def _signature(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:
@@ -259,11 +252,8 @@ def _signature(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] 
     items = parse.items
     for j in range(len(items) - 1, max(at, len(items) - _LABEL), -1):
         if items[j].flags & roles.DASH:
-            tail = items[j + 1 :]
-            if tail and any(i.flags & roles.SOURCE for i in tail) and not any(
-                i.flags & roles.TRIGGER for i in tail
-            ):  # fmt: skip
-                source = name_source(parse, j + 1, len(items) - 1, speakers)
-                return (j, source) if source else None
-            return None
+            end = len(items)
+            named = has(items, j + 1, end, roles.SOURCE) and not has(items, j + 1, end, roles.TRIGGER)
+            source = name_source(parse, j + 1, end - 1, speakers) if named else None
+            return (j, source) if source else None
     return None

@@ -9,6 +9,7 @@ from services.domain.claims.cases.parts import from_within, is_phrase, members, 
 from services.domain.claims.cases.references import antecedent, as_inside, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.cases.subjects import governed
+from services.domain.claims.sentences.items import back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -93,13 +94,11 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     enemy X", "in freed from the enemy X"), or before a comma ("in X, occupied by the enemy,")."""
     items, at = parse.items, candidate.at
     named = any(candidate.last < a.first <= candidate.last + 2 for a in parse.actors)
-    pause = at - 1
-    while pause > 0 and items[pause].flags & roles.ADVERB and not items[pause].flags & roles.COMMA:
-        pause -= 1
+    pause = back_over(items, at - 1, roles.ADVERB, roles.COMMA)
     for ref in parse.places:
         if ref.phrase <= at < ref.first:
             own = [r.itself() for r in members(parse, [ref]) if r.last > at]
-            if not any(item.flags & roles.SECTOR for item in items[candidate.last + 1 : ref.first]):
+            if not has(items, candidate.last + 1, ref.first, roles.SECTOR):
                 own[0].part = False  # "in the streets of occupied X"
             return own
         between = items[candidate.last + 1 : ref.phrase]
@@ -137,7 +136,7 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []
-        behind = parse.items[ref.last + 1].forms if ref.last + 1 < len(parse.items) else roles.NONE
+        behind = items[ref.last + 1].forms if ref.last + 1 < len(items) else roles.NONE
         declined = ref.phrase < ref.first or bool(behind & _SAID_OF)  # "after a battle X was taken"
         cases = grammemes.GENT if declined else (grammemes.GENT | grammemes.NOMN)
         return members(parse, [ref]) if not ref.preposition and ref.cases & cases else []
@@ -148,8 +147,8 @@ def _bare(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
     """A phrase without a preposition in one of the `wanted` cases: the nearest behind the trigger, else
     before it."""
     clause = parse.clause(candidate.at)
-    negated = candidate.voice != "passive" and any(
-        i.flags & roles.NEGATION for i in parse.items[max(clause.first, candidate.at - 3) : candidate.at]
+    negated = candidate.voice != "passive" and has(
+        parse.items, max(clause.first, candidate.at - 3), candidate.at, roles.NEGATION
     )
     wanted |= grammemes.GENT if negated else roles.NONE
     over = candidate.trigger.pos in _VERBLESS or candidate.trigger.kind is terms.REPEL  # "tries to storm X"

@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from services.domain.claims.cases.forces import actors
 from services.domain.claims.cases.names import own_cases
 from services.domain.claims.cases.settlements import places
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.phrases import brackets
 from services.domain.claims.words import grammemes, roles
@@ -54,9 +54,8 @@ def _parse(items: list[Item]) -> Parse:
         if items[i].rare & (rare_roles.STILL | rare_roles.TOO) and not items[i - 1].flags & _PAUSES:
             continue  # "X is for now theirs", "they also took Y"
         led = bool(items[i].flags & roles.RELATIVE and items[start].flags & roles.COMMA) and i <= start + _LED
-        if led or (
-            i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH)
-        ):
+        paused = i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH)
+        if led or paused:
             marker |= _marker(items, i)
             rare |= items[i].rare
             continue
@@ -67,9 +66,8 @@ def _parse(items: list[Item]) -> Parse:
     clauses = _joined(items, pieces, aside)
     clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
     inside = brackets(items)
-    refs = places(
-        items, [c.first for n, c in enumerate(clauses) if n and _parts(items, clauses[n - 1], c, aside)]
-    )
+    marks = [c.first for n, c in enumerate(clauses) if n and _parts(items, clauses[n - 1], c, aside)]
+    refs = places(items, marks)
     return Parse(items, actors(items), refs, clauses, clause_of, inside, aside, free=True)
 
 
@@ -111,11 +109,8 @@ def _goes_on(items: list[Item], loose: i64, piece: Clause) -> bool:
     if items[loose + 1].flags & roles.CONTRAST:
         loose += 1
     if items[loose + 1].flags & roles.PREPOSITION:  # "…, in the town and its suburbs fighting goes on"
-        governed = (
-            own_cases(items[piece.first - 1])
-            if items[piece.first - 1].mention
-            else items[piece.first - 1].forms
-        )
+        before = items[piece.first - 1]
+        governed = own_cases(before) if before.mention else before.forms
         return bool(governed & items[piece.first + 1].forms & _OBLIQUE)
     first, second = items[loose + 1], items[min(piece.first + 1, piece.last)]
     named = first.mention is not None and second.mention is not None
@@ -174,8 +169,7 @@ def _describes(items: list[Item], i: i64) -> bool:
     item = items[i]
     if i and items[i - 1].flags & roles.FACILITY and items[i - 1].forms & grammemes.PLURAL:
         return not own_cases(item) & grammemes.GENT
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or following.capital or not following.forms & grammemes.NOMINAL:
+    if i + 1 >= len(items) or items[i + 1].capital or not items[i + 1].forms & grammemes.NOMINAL:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.SECTOR)) and not item.flags & roles.ACTOR
 
@@ -220,16 +214,15 @@ def _modifies(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is an adjective of the noun right behind it ("Russian troops")."""
     if j + 1 >= len(items) or " " in items[j].low or items[j + 1].mention is not None:
         return False
-    return bool(items[j + 1].forms & grammemes.NOUN) and bool(
-        items[j].forms & items[j + 1].forms & grammemes.CASES
-    )
+    forms = items[j + 1].forms
+    return bool(forms & grammemes.NOUN and items[j].forms & forms & grammemes.CASES)
 
 
 def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:
     """Whether `left` says something of its own without a verb ("X is ours; they are storming Y")."""
     if left.marker & roles.PURPOSE:  # "In order to hold X, they storm Y"
         return any(item.forms & grammemes.INFINITIVE for item in items[left.first : left.last + 1])
-    nominal = any(item.flags & roles.TRIGGER for item in items[left.first : left.last + 1])
+    nominal = has(items, left.first, left.last + 1, roles.TRIGGER)
     if not nominal or items[right.first].flags & (roles.STOP | roles.DASH):
         return nominal
     opens = items[right.first + 1] if right.first < right.last else items[right.first]

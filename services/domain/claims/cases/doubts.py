@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.cases.clauses import CONTENT
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
@@ -74,7 +74,7 @@ def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
     items, at = parse.items, candidate.at
     if candidate.trigger.kind is terms.ASSAULT or not at or not items[at - 1].flags & roles.QUOTE:
         return False
-    closed = any(item.flags & roles.QUOTE for item in items[at : candidate.last + _SCARE])
+    closed = has(items, at, candidate.last + _SCARE, roles.QUOTE)
     return closed and not any(bool(item.flags & _SPOKEN) or item.low == ":" for item in items)
 
 
@@ -82,7 +82,7 @@ def disbelieved(items: list[Item], at: i64) -> bool:
     """Whether what is reported up to the item at `at` is called untrue behind it ("reports of the fall of X
     are false"), or with a word of denial in front ("false are the reports of …")."""
     if items[0].flags & roles.DENY and items[0].flags & roles.UNTRUE and " " in items[0].low:
-        return any(item.flags & roles.REPORT_NOUN for item in items[1:3])
+        return has(items, 1, 3, roles.REPORT_NOUN)
     this = False
     for item in items[at + 1 :]:
         if item.flags & roles.UNTRUE:
@@ -127,7 +127,7 @@ def _mocked(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause goes on, behind a dash, to call it untrue ("the Russian flag over X — staged")."""
     for j in range(candidate.last + 1, len(parse.items) - 1):
         if parse.items[j].flags & roles.DASH:
-            return any(item.flags & roles.UNTRUE for item in parse.items[j + 1 : j + 3])
+            return has(parse.items, j + 1, j + 3, roles.UNTRUE)
         if parse.items[j].flags & (roles.COMMA | roles.STOP) or parse.items[j].forms & grammemes.FINITE:
             return False
     return False

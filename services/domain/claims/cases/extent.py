@@ -7,7 +7,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.cases.forces import yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, roles, terms
 

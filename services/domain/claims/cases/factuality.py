@@ -8,7 +8,7 @@ from services.domain.claims.cases import doubts
 from services.domain.claims.cases.clauses import CONTENT
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, no_word
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -26,6 +26,7 @@ _FOR: Final = 2
 """Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4
 _HAD: Final = grammemes.FINITE | grammemes.PASSIVE
+_GOVERNING: Final = _HAD | grammemes.GERUND | grammemes.INFINITIVE
 
 
 def reality(parse: Parse, candidate: Candidate) -> Reality:
@@ -45,9 +46,8 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     words = [items[j] for j in range(first, clause.last + 1) if not parse.inside[j]]
     above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
     for flag, reason in _UNREAL:
-        if (clause.marker | above) & flag or any(
-            bool(i.flags & flag) and i.start < items[candidate.at].start for i in words
-        ):
+        led_by = any(bool(i.flags & flag) and i.start < items[candidate.at].start for i in words)
+        if (clause.marker | above) & flag or led_by:
             found.dropped = reason
     before = items[clause.first : candidate.at]
     asked = any(i.rare & rare.INDIRECT and before[n - 1].flags & roles.COMMA for n, i in enumerate(before))
@@ -59,12 +59,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = "hypothetical"
     elif _not_known(parse, candidate, clause):
         found.dropped = "not known"
-    verb = candidate.trigger.pos in ("verb", "phrase")
-    if (
-        verb
-        and forms & (grammemes.FUTURE | grammemes.IMPERATIVE)
-        and not forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
-    ):
+    yet = forms & (grammemes.FUTURE | grammemes.IMPERATIVE)
+    done = forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
+    if yet and not done and candidate.trigger.pos in ("verb", "phrase"):
         found.dropped = found.dropped or "future"
     event = candidate.trigger.kind is not terms.ASSAULT or bool(clause.marker & roles.RELATIVE)
     awaited = candidate.trigger.pos == "noun" and event and bool(forms & grammemes.NOMN)
@@ -102,20 +99,16 @@ def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
         first = parse.clauses[number].first
     elif candidate.trigger.pos != "noun":
         return False
-    before = parse.items[candidate.at - 1] if candidate.at else None
-    led = before is not None and before.entry.preposition not in ("", "reference")
+    led = candidate.at > 0 and parse.items[candidate.at - 1].entry.preposition not in ("", "reference")
     last = candidate.at if candidate.trigger.pos != "noun" or led else clause.last
-    for item in parse.items[first : last + 1]:  # noqa: SIM110 - compiled, a generator costs a class
-        if item.flags & roles.UNKNOWING:
-            return True
-    return False
+    return has(parse.items, first, last + 1, roles.UNKNOWING)
 
 
 def _negated(parse: Parse, candidate: Candidate) -> bool:
     """Whether a negation stands before the trigger, adverbs and the like between them aside."""
     items = parse.items
     first = parse.clause(candidate.at).first
-    if any(item.flags & roles.NEGATION for item in items[candidate.at + 1 : candidate.last + 1]):
+    if has(items, candidate.at + 1, candidate.last + 1, roles.NEGATION):
         return True
     behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else items[candidate.last]
     if behind.flags & roles.NEGATION and " " in behind.low:
@@ -126,9 +119,8 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
         item = items[j]
         if item.flags & roles.NEGATION:
             return True
-        if not item.flags & (roles.ADVERB | roles.HEDGE | roles.BE | roles.QUANTIFIER) or item.flags & (
-            roles.PREPOSITION | roles.COMMA
-        ):
+        between = item.flags & (roles.ADVERB | roles.HEDGE | roles.BE | roles.QUANTIFIER)
+        if not between or item.flags & (roles.PREPOSITION | roles.COMMA):
             return False
     return False
 
@@ -150,11 +142,9 @@ def _none_there(parse: Parse, candidate: Candidate) -> bool:
         return False
     for j in range(candidate.last + 1, last + 1):
         item = parse.items[j]
-        absent = bool(item.forms & grammemes.PAST) and any(
-            trigger.negative for trigger in item.entry.triggers
-        )
+        absent = bool(item.forms & grammemes.PAST) and any(t.negative for t in item.entry.triggers)
         if absent or (item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB)):
-            ends = j == last or not parse.items[j + 1].low[0].isalnum()
+            ends = j == last or no_word(parse.items, j + 1)
             return ends or (absent and not forms & grammemes.NOMN)
     return False
 
@@ -202,16 +192,14 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         flags = items[j].flags
         if items[j].mention is not None and not infinitive:
             continue
-        near = candidate.at - j <= _NOUN_REACH or bool(
-            items[j].forms & (grammemes.FINITE | grammemes.GERUND | grammemes.PASSIVE | grammemes.INFINITIVE)
-        )
+        near = candidate.at - j <= _NOUN_REACH or bool(items[j].forms & _GOVERNING)
         if not flags & GOVERNORS or not near:
             said = flags & roles.SAY and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE)
             if said and not governed and not infinitive:
                 break
             continue
         back: i64 = j - (1 if flags & roles.ATTEMPT else 2)
-        negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, back) : j])
+        negated = has(items, max(clause.first, back), j, roles.NEGATION)
         made = flags & roles.FAIL and (items[j].forms & grammemes.ADJECTIVE or j + 1 == candidate.at)
         if made and candidate.trigger.kind is terms.ASSAULT:
             continue  # "fruitless attacks", "they botched the attack"

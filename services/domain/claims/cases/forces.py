@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from services.domain.claims.cases.heads import NAMES, by_number, describes, one_of, piece, unit
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.cases.sided import may_act, modifier, side_of, sided
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, no_word
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -72,9 +72,7 @@ def _counted(items: list[Item], first: i64, last: i64) -> bool:
     """Whether figures count the forces of a phrase ("260 soldiers", "no more than two hundred soldiers")."""
     if items[first].flags & roles.QUANTIFIER or (first and items[first - 1].flags & roles.ADVERB):
         return any(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL for item in items[first:last])
-    return any(
-        bool(item.flags & roles.NUMBER) and not item.forms & grammemes.CASES for item in items[first:last]
-    )
+    return any(bool(i.flags & roles.NUMBER) and not i.forms & grammemes.CASES for i in items[first:last])
 
 
 def _measured(items: list[Item], first: i64) -> i64:
@@ -159,8 +157,7 @@ def _said_by(items: list[Item], i: i64) -> bool:
     """Whether the capital at `i` is the subject of a verb of speech right before it (", Kyiv says;")."""
     if not items[i - 1].flags & (roles.SAY | roles.DENY):
         return False
-    ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum()
-    return ends and bool(own_cases(items[i]) & grammemes.NOMN)
+    return no_word(items, i + 1) and bool(own_cases(items[i]) & grammemes.NOMN)
 
 
 def yields(item: Item) -> bool:
@@ -181,19 +178,14 @@ def _share(item: Item) -> bool:
 
 def _possessed(item: Item) -> bool:
     """Whether a noun stands there that a genitive can belong to."""
-    return (
-        bool(item.forms & grammemes.NOUN)
-        and item.mention is None
-        and not item.flags & (roles.AND | roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN)
-        and not item.rare & rare.UNIT
-    )
+    other = roles.AND | roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN | roles.PLACE
+    return bool(item.forms & grammemes.NOUN) and not (item.flags & other or item.rare & rare.UNIT)
 
 
 def _acts_next(items: list[Item], first: i64, last: i64) -> bool:
     """Whether forces are the subject of the verb right behind them rather than owners of what a preposition
     governs before them ("after the fighting the troops withdrew")."""
-    following = items[last + 1] if last + 1 < len(items) else None
-    if following is None or not following.forms & grammemes.FINITE:
+    if last + 1 >= len(items) or not items[last + 1].forms & grammemes.FINITE:
         return False
     j = first - 2
     while j > 0 and items[j].forms & MODIFIES:
@@ -206,9 +198,7 @@ def _owner(items: list[Item], last: i64, side: str) -> tuple[int, str]:
     j = last + 1
     while j < len(items) and j - last < 7:
         item = items[j]
-        if item.mention is not None or item.flags & (
-            roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
-        ):
+        if item.flags & (roles.PLACE | roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION):
             break
         if item.flags & NAMES and cases_of(item) & grammemes.GENT:
             if {side, item.side} == {"UA", "RU"}:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.words import grammemes
 from services.domain.claims.words.dictionary import declined, spelling
 from services.domain.places import NameKind

@@ -8,7 +8,7 @@ from mypy_extensions import i64
 from services.domain.claims.cases import spoken
 from services.domain.claims.cases.clauses import CONTENT
 from services.domain.claims.cases.parts import members
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -60,7 +60,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
 def antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
     clause = parse.clause(candidate.at)
-    whose = any(i.flags & roles.RELATIVE for i in parse.items[candidate.last + 1 : candidate.last + 3])
+    whose = has(parse.items, candidate.last + 1, candidate.last + 3, roles.RELATIVE)
     whose = whose or any(i.entry.preposition in slots for i in parse.items[clause.first : clause.first + 2])
     where = bool(whose or clause.rare & rare.WHERE or slots & {"object", "subject"})
     if not (where and clause.marker & roles.RELATIVE):
@@ -190,8 +190,7 @@ def part(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
             k -= 1
         if own and item.flags & roles.FACILITY:
             continue  # "the Kurakhove power plant"
-        following = items[j + 1] if j + 1 < len(items) else None
-        forms = following.forms if following is not None else roles.NONE
+        forms = items[j + 1].forms if j + 1 < len(items) else roles.NONE
         owned = forms & grammemes.NOUN and forms & grammemes.GENT
         if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
             return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]
@@ -208,17 +207,11 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if last >= candidate.at or head.phrase > _HEADING or not _heads(parse.items, head, last):
         return []
     clause = parse.clause(candidate.at)
-    own = [
-        ref
-        for ref in parse.places
-        if ref.mention
-        and ref not in members
-        and (clause.first <= ref.first <= clause.last or last < ref.first < candidate.at)
-    ]
-    if own:
-        return []
-    first = max(clause.first, last + 1)
-    part = any(item.flags & roles.SECTOR for item in parse.items[first : clause.last + 1])
+    for ref in parse.places:
+        own = clause.first <= ref.first <= clause.last or last < ref.first < candidate.at
+        if own and ref.mention and ref not in members:
+            return []
+    part = has(parse.items, max(clause.first, last + 1), clause.last + 1, roles.SECTOR)
     whole = [ref.itself() for ref in members]
     return [ref.of_part() for ref in whole] if part else whole
 
@@ -227,9 +220,9 @@ def _heads(items: list[Item], head: PlaceRef, last: i64) -> bool:
     """Whether what begins the sentence up to `last` is a heading of it."""
     if head.phrase and items[head.phrase - 1].low == "#":
         return True
-    label = items[last + 1] if last + 1 < len(items) else None
-    if label is None:
+    if last + 1 >= len(items):
         return False
+    label = items[last + 1]
     if not head.phrase and label.low in (".", "!"):
         return True
     opened = label.low == ":" or bool(label.flags & roles.DASH)

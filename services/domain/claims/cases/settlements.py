@@ -8,7 +8,7 @@ from services.domain.claims.cases.announcing import announces, opened
 from services.domain.claims.cases.extent import RELATIONS, expand
 from services.domain.claims.cases.forces import is_government
 from services.domain.claims.cases.names import MODIFIES, cases_of, unheard_of
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has
 from services.domain.claims.syntax.phrases import PlaceRef, brackets
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -127,7 +127,7 @@ def _stands_for(items: list[Item], i: i64) -> bool:
         return False
     known = bool(items[i - 1].flags & roles.BOTH) or roles.URBAN in items[i].entry.traits
     within = [] if known else items[i + 1 : i + 4]
-    if within and within[0].entry.preposition == "in" and any(item.flags & _LAND for item in within[1:]):
+    if within and within[0].entry.preposition == "in" and has(within, 1, len(within), _LAND):
         return False  # "took a village in the X region"
     for j in range(i + 1, min(i + 4, len(items))):
         if items[j].mention is not None:
@@ -141,10 +141,9 @@ def _stands_for(items: list[Item], i: i64) -> bool:
 
 def _several(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` stands for all settlements named last ("both villages", "these villages")."""
-    following = items[i + 1] if i + 1 < len(items) else None
     if items[i].flags & roles.BOTH or not items[i].forms & grammemes.PLURAL:
         return False
-    if following is not None and following.mention is not None:
+    if flags_at(items, i + 1) & roles.PLACE:
         return False
     for j in range(i - 1, max(-1, i - _SPECIFIED - 1), -1):
         if items[j].flags & roles.BOTH:
@@ -163,10 +162,11 @@ def _named(items: list[Item], i: i64) -> bool:
     before = items[max(0, i - _NAMED_NEAR // 2) : i]
     if any(item.flags & roles.PLACE_NOUN for item in before):
         return True
-    inside = i + 1 < len(items) and bool(items[i + 1].flags & roles.PREPOSITION)
-    if not inside or not any(item.flags & roles.PREPOSITION for item in before):
+    if not flags_at(items, i + 1) & roles.PREPOSITION:
         return False
-    return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
+    if not any(item.flags & roles.PREPOSITION for item in before):
+        return False
+    return has(near, len(before), len(near), roles.PLACE_NOUN)  # "in cellars in the town"
 
 
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
@@ -192,9 +192,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         return False
     # "X along with Y", in a case of its own
     along = " " in link.low and bool(link.flags & roles.AND) and bool(right.cases & grammemes.ABLT)
-    alike = (
-        bool(left.cases & right.cases) or left.phrase < left.first or (left.preposition and right.preposition)
-    )
+    alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
     return bool(alike or along)
 
 
@@ -213,9 +211,7 @@ def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 def _only_locates(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether "south of X" before a place, right there or between commas, only tells where that lies."""
     at = left.last + 1
-    if items[at].flags & roles.COMMA and any(
-        i.flags & roles.COMMA for i in items[right.last + 1 : right.last + 2]
-    ):
+    if items[at].flags & roles.COMMA and has(items, right.last + 1, right.last + 2, roles.COMMA):
         at += 1  # "south of X, near Y, …"
     own = right.phrase - 1 == at and items[at].entry.preposition in ("near", "in")
     own = own and not items[at].rare & rare.BEARING

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.words import grammemes, roles
 
 _COUNTRIES: Final = frozenset({"UA", "RU", "other"})

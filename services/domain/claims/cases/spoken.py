@@ -3,7 +3,7 @@ of "its" or "their" capture."""
 
 from typing import Final
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -19,13 +19,10 @@ def going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     is not encircled, fighting goes on")."""
     clause = parse.clause(candidate.at)
     words = [item for item in parse.items[clause.first : clause.last + 1] if item.low[0].isalnum()]
-    if len(words) > _CURT or not any(
-        item.flags & roles.PASS and item.forms & grammemes.FINITE for item in words
-    ):
+    other = roles.PREPOSITION | roles.REGION | roles.PLACE
+    if len(words) > _CURT or any(item.flags & other for item in words):
         return []
-    if any(
-        bool(item.flags & (roles.PREPOSITION | roles.REGION)) or item.mention is not None for item in words
-    ):
+    if not any(item.flags & roles.PASS and item.forms & grammemes.FINITE for item in words):
         return []
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or before[-1].relation not in (terms.IN, terms.PART):
@@ -54,8 +51,7 @@ def house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         k = j + 1
         while k < last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN):
             k += 1
-        following = items[k + 1] if k < last else None
-        alone = following is None or following.mention is None
+        alone = k >= last or items[k + 1].mention is None
         if items[j + 1].flags & roles.IT:
             return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
         house = bool(items[k].flags & (roles.SECTOR | roles.FACILITY)) and not items[k].flags & roles.REGION
@@ -77,12 +73,11 @@ def within(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
         k = j + 1
         while k < clause.last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
             k += 1
-        following = items[k + 1] if k < clause.last else None
-        if not items[k].flags & roles.SECTOR or not items[k].forms & grammemes.LOCT or items[k].mention:
+        if not items[k].flags & roles.SECTOR or not items[k].forms & grammemes.LOCT:
             continue
-        if items[k].flags & (roles.REGION | roles.FACILITY):
+        if items[k].flags & (roles.REGION | roles.FACILITY | roles.PLACE):
             continue
-        if following is None or following.mention is None:
+        if k >= clause.last or items[k + 1].mention is None:
             return [PlaceRef(k, k, j + 1, None, preposition="in", head_noun=True, part=True)]
     return []
 
@@ -93,8 +88,7 @@ def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
     trigger = candidate.trigger
     if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
         return False
-    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    return following is None or following.mention is None
+    return not flags_at(items, candidate.last + 1) & roles.PLACE
 
 
 def theirs(candidate: Candidate) -> list[PlaceRef]:

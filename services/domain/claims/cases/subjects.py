@@ -7,6 +7,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.cases.names import MODIFIES
 from services.domain.claims.cases.sided import SIDED
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -56,7 +57,7 @@ def subject(parse: Parse, at: i64) -> Agent:
 
 def _doer(parse: Parse, at: i64) -> Agent:
     """Whom the active participle at `at` tells of: the forces before its comma, or behind its place."""
-    before = any(item.flags & roles.COMMA for item in parse.items[max(0, at - 2) : at])
+    before = has(parse.items, at - 2, at, roles.COMMA)
     for actor in reversed(parse.actors) if before else parse.actors:
         off = at - actor.last if before else actor.first - at
         if 0 < off <= _TOLD_OF and actor.cases & parse.items[at].forms & grammemes.CASES:

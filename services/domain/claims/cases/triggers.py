@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.cases.names import cases_of, own_cases
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
@@ -201,4 +201,4 @@ def _called(parse: Parse, i: i64) -> bool:
     if not compared and not (cases & grammemes.ABLT and not cases & ~_OBLIQUE):
         return False
     clause = parse.clause(i)
-    return any(items[j].flags & roles.SAY for j in range(clause.first, clause.last + 1))
+    return has(items, clause.first, clause.last + 1, roles.SAY)

@@ -6,7 +6,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context.byway import comes_from, regional, to_party, told_there
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -39,10 +39,10 @@ def later(parse: Parse, ref: PlaceRef) -> Mention | None:
     later = [p for p in parse.places if p.mention and p.first > ref.last]
     if not later:
         return None
-    if any(item.flags & roles.QUOTE for item in parse.items[: ref.first]):
+    if has(parse.items, 0, ref.first, roles.QUOTE):
         return later[0].mention
     inside = later[0].preposition in ("in", "of") and ref.part and not parse.free
-    pause = any(item.flags & roles.COMMA for item in parse.items[ref.last : later[0].phrase])
+    pause = has(parse.items, ref.last, later[0].phrase, roles.COMMA)
     return later[0].mention if inside and not pause else None
 
 
@@ -77,9 +77,7 @@ def _done_before(parse: Parse, ref: PlaceRef) -> bool:
     """Whether it is only told after what something is done at another place ("push on to X after taking Y",
     "are advancing on the town since the fall of Y")."""
     done = ref.phrase - 1 if not ref.preposition else ref.phrase - 2
-    j = done - 1
-    while j > 0 and parse.items[j].flags & roles.DETERMINER:
-        j -= 1
+    j = back_over(parse.items, done - 1, roles.DETERMINER)
     after = roles.PREPOSITION | roles.SUBORDINATOR
     first = j > 0 and parse.items[j].flags & after == after and parse.items[done].flags & roles.TRIGGER != 0
     return first and any(other.last < j for other in parse.places)
@@ -106,8 +104,8 @@ def into(parse: Parse, ref: PlaceRef) -> bool:
 
 def _fought_for(parse: Parse, ref: PlaceRef) -> bool:
     """Whether it is told that somebody fights for the settlement."""
-    before = parse.items[ref.phrase - 2] if ref.phrase > 1 else None
-    return before is not None and bool(before.flags & roles.TRIGGER) and bool(before.forms & grammemes.GERUND)
+    before = parse.items[max(0, ref.phrase - 2)]
+    return ref.phrase > 1 and bool(before.flags & roles.TRIGGER and before.forms & grammemes.GERUND)
 
 
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
@@ -209,11 +207,8 @@ def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
     station", "near the city and in its suburbs")."""
     if not ref.part:
         return None
-    before = [p for p in parse.places if p.last < ref.phrase]
-    unnamed = (
-        before and before[-1].mention is None and bool(parse.items[before[-1].last].entry.traits & SIZES)
-    )
-    return before[-1] if unnamed else None
+    before = next((p for p in reversed(parse.places) if p.last < ref.phrase), None)
+    return before if before is not None and before.mention is None and size_of(parse, before) else None
 
 
 def _prominence(ref: PlaceRef) -> tuple[i64, i64]:

@@ -5,6 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import of_office
+from services.domain.claims.sentences.items import flags_at, has, no_word
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -24,10 +25,9 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
         return True
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
-    if any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first]):
+    if has(parse.items, ref.phrase, ref.first, roles.PLACE_NOUN):
         return False  # "the city of X"
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
+    if flags_at(parse.items, ref.last + 1) & roles.FACILITY and ref.relation is not terms.NEAR:
         return False  # "Donetsk airport"
     # "a village in Luhansk", "an official in Zaporizhzhia"
     village = ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE))
@@ -101,10 +101,9 @@ def goes_on(parse: Parse) -> bool:
     first, second = items[0], items[1]
     if first.flags & roles.PREPOSITION:
         return bool(second.flags & roles.THERE and second.flags & roles.ACTOR)
-    person = bool(first.flags & roles.RARE) and (
-        bool(first.rare & rare.PLURAL) or roles.SINGLE in first.entry.traits
-    )
-    if second.flags & roles.SAY or person or not first.flags & roles.ACTOR:
+    if second.flags & roles.SAY or not first.flags & roles.ACTOR:
+        return False
+    if first.rare & rare.PLURAL or roles.SINGLE in first.entry.traits:
         return False
     if not first.flags & roles.POSSESSIVE:
         return bool(first.flags & roles.THERE)
@@ -123,7 +122,7 @@ def told_there(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where somebody says what stands before ("…, he told the paper in X")."""
     if parse.free or ref.preposition != "in" or ref.part:
         return False
-    if ref.last + 1 < len(parse.items) and parse.items[ref.last + 1].low[0].isalnum():
+    if not no_word(parse.items, ref.last + 1):
         return False  # "said the situation in X was …"
     for j in range(ref.phrase - 2, max(0, ref.phrase - _TAG - 2), -1):
         flags = parse.items[j].flags

@@ -9,6 +9,7 @@ from services.domain.claims.context.byway import bound_for, comes_from, compared
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.strangers import one_leaves
 from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
@@ -256,7 +257,7 @@ class Discourse:
 def _tells(parse: Parse, actor: Actor) -> bool:
     """Whether forces are those that say something in their clause."""
     clause = parse.clause(actor.first)
-    return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
+    return has(parse.items, clause.first, clause.last + 1, roles.SAY)
 
 
 def _no_ground(parse: Parse, candidate: Candidate, acting: Agent) -> bool:

@@ -8,6 +8,7 @@ from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents, unplaced
 from services.domain.claims.context.byway import regional, to_party
 from services.domain.claims.context.discourse import MEMORY, Discourse
+from services.domain.claims.sentences.items import back_over, flags_at, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
@@ -25,21 +26,21 @@ def settlement(
 ) -> Mention | None:
     """The settlement of a statement that names none ("our units have withdrawn"); None where what
     follows names another kind of place, or none was named of late."""
-    owned = (
-        roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else roles.NONE
-    )  # "Russian withdrawal"
     opens = candidate.at - 1
     if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
         opens -= 1  # "its full capture"
-    definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
+    known = roles.DEFINITE | roles.POSSESSIVE
+    known |= roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else roles.NONE
+    definite = bool(parse.items[opens].flags & known)  # "the Russian withdrawal"
     moved = parse.free and kind is terms.WITHDRAWAL and _moved_off(parse, candidate)
     if parse.free:  # "he announced the withdrawal", "the withdrawal goes on"
         definite = definite or moved or _told(parse, candidate)
         definite = definite or bool(parse.items[candidate.at].forms & grammemes.NOMN)
     else:
         definite = definite or _rumoured(parse, candidate.at)
-        behind = parse.items[candidate.last + 1 : candidate.last + 2]
-        definite = definite or any(item.flags & roles.BY for item in behind)  # "a withdrawal by …"
+        definite = (
+            definite or flags_at(parse.items, candidate.last + 1) & roles.BY != 0
+        )  # "a withdrawal by …"
     if kind is terms.CAPTURE and candidate.trigger.pos == "noun" and _of_else(parse, candidate.at):
         return None
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
@@ -115,15 +116,13 @@ def _of_something(parse: Parse, j: i64) -> bool:
     light = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.PRONOUN
     while j < len(parse.items) and (parse.items[j].flags & roles.QUOTE or parse.items[j].forms & light):
         j += 1
-    noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else roles.NONE
-    return bool(noun and bool(parse.items[j].forms & grammemes.GENT) and parse.items[j].low[0].isalpha())
+    noun = grammemes.NOUN | grammemes.GENT
+    return j < len(parse.items) and parse.items[j].forms & noun == noun and parse.items[j].low[0].isalpha()
 
 
 def _rumoured(parse: Parse, at: i64) -> bool:
     """Whether the noun at `at` is what reports are of ("talk of encirclement", "reports of a withdrawal")."""
-    j = at - 1
-    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
-        j -= 1
+    j = back_over(parse.items, at - 1, roles.DETERMINER | roles.ADVERB)
     if parse.items[j].flags & roles.OF:
         j -= 1
     return j >= 0 and bool(parse.items[j].flags & roles.REPORT_NOUN)
@@ -132,4 +131,4 @@ def _rumoured(parse: Parse, at: i64) -> bool:
 def _told(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun is what its clause says something of ("he announced the withdrawal")."""
     clause = parse.clause(candidate.at)
-    return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
+    return has(parse.items, clause.first, clause.last + 1, roles.SAY)

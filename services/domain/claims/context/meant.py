@@ -7,6 +7,7 @@ from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.arguments import agency, beside
 from services.domain.claims.context import parties
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
@@ -163,7 +164,7 @@ def enemy_again(said: Said, actor: Actor) -> bool:
     theirs = actor.first != actor.last and said.kind is terms.CONTROL  # "that their soldiers hold X"
     if parse.free or theirs or not parse.items[actor.first].rare & rare.PLURAL:
         return False
-    negated = any(item.flags & roles.NEGATION for item in parse.items[actor.last : candidate.at])
+    negated = has(parse.items, actor.last, candidate.at, roles.NEGATION)
     denied = (negated or candidate.trigger.negative) and not candidate.trigger.reverse
     reported = denied or bool(parse.clause(actor.first).marker & roles.COMPLEMENT)
     return said.kind in _GAINS and reported and not still(parse, actor.first)
@@ -223,7 +224,7 @@ def nobodys(said: Said) -> bool:
     actor = said.unsided
     if actor is None or said.parse.items[actor.last].capital:
         return False  # "the Armed Forces"
-    return any(item.flags & roles.FORCE for item in said.parse.items[actor.first : actor.last + 1])
+    return has(said.parse.items, actor.first, actor.last + 1, roles.FORCE)
 
 
 def coming(said: Said) -> bool:
@@ -231,10 +232,8 @@ def coming(said: Said) -> bool:
     actor = said.unsided
     if actor is None or said.kind is not terms.ADVANCE:
         return False
-    known = roles.DETERMINER | roles.POSSESSIVE
-    return not said.parse.items[actor.first].flags & known and bool(
-        said.parse.items[actor.last].forms & grammemes.PLURAL
-    )
+    plural = bool(said.parse.items[actor.last].forms & grammemes.PLURAL)
+    return plural and not said.parse.items[actor.first].flags & (roles.DETERMINER | roles.POSSESSIVE)
 
 
 def theirs(said: Said, quoted: bool) -> Side | None:

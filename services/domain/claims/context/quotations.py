@@ -6,7 +6,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences import text
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.speech.speaking import sentence_subject
 from services.domain.claims.speech.utterances import goes_on
 from services.domain.claims.syntax.claimants import Source, Speakers
@@ -129,7 +129,7 @@ class Quotations:
         items = parse.items
         for j, item in enumerate(items):
             if j > 1 and item.start >= quote.start and items[j - 1].low == ":":
-                if parse.free and any(before.flags & roles.TRIGGER for before in items[: j - 1]):
+                if parse.free and has(items, 0, j - 1, roles.TRIGGER):
                     return speakers.last  # "X the Russians hold only in part: …" tells of them in his words
                 return name_source(parse, 0, j - 2, speakers)
             if item.start >= quote.end:

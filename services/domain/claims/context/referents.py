@@ -10,6 +10,7 @@ from services.domain.claims.context import combatants, meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.sentences.items import back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -30,11 +31,8 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     if said.agent.side != "same" or actor is None or said.parse.free:
         return None
     behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
-    before = [
-        a
-        for a in said.parse.actors
-        if a.last < actor.first and not (_governed(said.parse, a) or _counted(said.parse, a))
-    ]
+    before = [a for a in said.parse.actors if a.last < actor.first]
+    before = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
     if not before and (side := _named_behind(said, actor)) is not None:
         return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
@@ -59,7 +57,7 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         of_others = of_others and quotations.at(said.parse.items[actor.first].start) < 0
         if of_others and speaker and meant.none_of_theirs(said, actor):
             return speaker.opponent
-        owned = any(i.flags & roles.POSSESSIVE for i in said.parse.items[actor.first : actor.last + 1])
+        owned = has(said.parse.items, actor.first, actor.last + 1, roles.POSSESSIVE)
         doing = acting.subject(said.parse, actor.first) if owned else None
         who = doing.actor if doing is not None and doing.side != "same" else None
         number = said.parse.clause_of  # "that Russia used its tanks in an assault"
@@ -95,17 +93,13 @@ def _governed(parse: Parse, actor: Actor) -> bool:
     """Whether a preposition governs forces, other than the "by" of who has done a deed of war, or a verb that
     no list has ("after Russia invaded Ukraine its troops …")."""
     by = actor.first - 1
-    done = (
-        by > 0 and bool(parse.items[by].flags & roles.BY) and bool(parse.items[by - 1].flags & roles.TRIGGER)
-    )
-    return (actor.governed and not done) or (by > 0 and bool(parse.items[by].forms & grammemes.UNKNOWN_VERB))
+    done = by > 0 and parse.items[by].flags & roles.BY and parse.items[by - 1].flags & roles.TRIGGER
+    return (actor.governed and not done) or (by > 0 and parse.items[by].forms & grammemes.UNKNOWN_VERB != 0)
 
 
 def _counted(parse: Parse, actor: Actor) -> bool:
     """Whether a preposition governs forces that are counted ("a rotation of two Ukrainian brigades")."""
-    j = actor.first - 1
-    while j > 0 and parse.items[j].flags & roles.NUMBER and not parse.items[j].flags & roles.DETERMINER:
-        j -= 1
+    j = back_over(parse.items, actor.first - 1, roles.NUMBER, roles.DETERMINER)
     return 0 <= j < actor.first - 1 and bool(parse.items[j].flags & (roles.OF | roles.PREPOSITION))
 
 
@@ -123,8 +117,7 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         if speaker is None and not owned and said.kind in _PERSONAL:
             return None  # "She left X", "He entered X with a patrol"
         if speaker is None:  # "Her forces hold X", of the woman who spoke last
-            speakers = discourse.speakers
-            return parties.of_source(speakers.last)
+            return parties.of_source(discourse.speakers.last)
         return side  # "a commander said that his men …"
     if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
         alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE

@@ -8,7 +8,8 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.context.quotations import Quotations
-from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stance_at
+from services.domain.claims.sentences.annotation import Scan, annotate, scan, stance_at
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax import affiliation
 from services.domain.claims.words import grammemes, lexicon, roles, terms
 from services.domain.claims.words.lexicon import Stance

@@ -5,6 +5,7 @@ from typing import Final
 
 from services.domain.claims.context.antecedents import SIZES, may_be
 from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
@@ -43,11 +44,8 @@ def opening(scanned: Scan) -> Topic | None:
     mention = scanned.named[at] if at >= 0 else None
     if mention is None or at + 2 >= len(words) or mention.settlement is None:
         return None
-    about = (
-        at > 1
-        and bool(words[at - 1].flags & roles.OF)
-        and any(t.pos == "noun" for t in words[at - 2].entry.triggers)
-    )
+    about = at > 1 and bool(words[at - 1].flags & roles.OF)
+    about = about and any(t.pos == "noun" for t in words[at - 2].entry.triggers)
     for word in words[: at - 2 if about else at]:
         if not word.flags & _BEFORE_NAME:
             return None
@@ -83,23 +81,17 @@ def changed(parse: Parse, topic: Topic) -> bool:
             for item in items[ref.phrase : ref.first]
         )
         subject = ref.first <= _SUBJECT and not ref.preposition and not ref.anchor
-        subject = subject and not any(item.flags & (roles.TRIGGER | roles.SAY) for item in items[: ref.first])
-        if (
-            called
-            or subject
-            or (ref.first <= _SUBJECT and ref.last + 1 < len(items) and items[ref.last + 1].low == ":")
-        ):
+        subject = subject and not has(items, 0, ref.first, roles.TRIGGER | roles.SAY)
+        headed = ref.first <= _SUBJECT and ref.last + 1 < len(items) and items[ref.last + 1].low == ":"
+        if called or subject or headed:
             return True
     return False
 
 
 def same(one: Mention, other: Mention) -> bool:
     """Whether both name one settlement."""
-    return (
-        one.settlement is not None
-        and other.settlement is not None
-        and one.settlement.id == other.settlement.id
-    )
+    here, there = one.settlement, other.settlement
+    return here is not None and there is not None and here.id == there.id
 
 
 def one(parse: Parse, counted: Parse) -> list[PlaceRef]:
@@ -111,11 +103,9 @@ def one(parse: Parse, counted: Parse) -> list[PlaceRef]:
         return []
     told = {item.mention.name for item in counted.items if item.mention is not None}
     size = _sizes_of(counted)
-    if (
-        ref.mention.name in told
-        or not may_be(ref.mention, size)
-        or any(r.listed == ref.listed for r in parse.places if r is not ref)
-    ):
+    if ref.mention.name in told or not may_be(ref.mention, size):
+        return []
+    if any(r.listed == ref.listed for r in parse.places if r is not ref):
         return []
     k = ref.first - 1
     if k > 0 and items[k].flags & (roles.COMMA | roles.OF):

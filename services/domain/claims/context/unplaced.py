@@ -6,7 +6,8 @@ from mypy_extensions import i64
 
 from services.domain.claims.arguments.agency import owned
 from services.domain.claims.reality.coordination import infinitive
-from services.domain.claims.sentences.annotation import Item, Scan, annotate
+from services.domain.claims.sentences.annotation import Scan, annotate
+from services.domain.claims.sentences.items import Item, back_over, flags_at, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -32,9 +33,9 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
     first = candidate.last + 1
     while first < len(items) - 1 and _passed(items[first]):
         first += 1
-    if parse.free or first >= len(items) or not items[first].flags & roles.TO:
+    if parse.free or not flags_at(items, first) & roles.TO:
         return False
-    if first + 1 < len(items) and items[first + 1].flags & (roles.PREPOSITION | roles.AIM):
+    if flags_at(items, first + 1) & (roles.PREPOSITION | roles.AIM):
         return False  # "withdrew to within ten kilometres of the border"
     behind = items[first : parse.clause(candidate.at).last + 1]
     return all(item.entry.preposition != "from" for item in behind)
@@ -45,15 +46,13 @@ def elsewhere(parse: Parse, at: i64) -> bool:
     ("In the Sumy region, …", "Elsewhere, …", not "In the region, …"), or with the subject."""
     items, bare = parse.items[:at], 0
     if not parse.free:
-        ends = [j for j, item in enumerate(items) if item.flags & roles.COMMA] + [
-            a.first for a in parse.actors
-        ]
-        items, bare = items[: min([*ends, at])], roles.DETERMINER | roles.QUANTIFIER
+        pause = next((j for j, item in enumerate(items) if item.flags & roles.COMMA), at)
+        ends = min([pause, at, *[a.first for a in parse.actors]])
+        items, bare = items[:ends], roles.DETERMINER | roles.QUANTIFIER
         opens = bool(items) and (items[0].entry.preposition in _WHERE or bool(items[0].flags & roles.REGION))
         if not opens or any(item.flags & roles.PLACE_NOUN for item in items):
-            j = at - 1  # "the troops in the Sumy region have left"
-            while j > 1 and parse.items[j].flags & (roles.BE | roles.HAVE | roles.ADVERB):
-                j -= 1
+            # "the troops in the Sumy region have left"
+            j = back_over(parse.items, at - 1, roles.BE | roles.HAVE | roles.ADVERB, low=1)
             led = any(item.entry.preposition in _WHERE for item in parse.items[max(0, j - 4) : j])
             return led and parse.items[j - 1].capital and bool(parse.items[j].flags & roles.REGION)
     return any(
@@ -81,9 +80,8 @@ def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:
 
 def of_ground(parse: Parse, candidate: Candidate) -> bool:
     """Whether what is held stands right before its pronoun ("gave up the regions it still holds")."""
-    items, j = parse.items, candidate.at - 1
-    while j > 0 and items[j].flags & _WITH_VERB:
-        j -= 1
+    items = parse.items
+    j = back_over(items, candidate.at - 1, _WITH_VERB)
     opens = items[parse.clause(candidate.at).first].flags & roles.PREPOSITION  # "in the south they hold out"
     if parse.free or j < 1 or opens or not (items[j].flags & roles.ACTOR and items[j].side == "same"):
         return False
@@ -107,11 +105,7 @@ def _in_parts(parse: Parse, first: i64) -> bool:
         item = items[j]
         if item.mention is not None:
             return False
-        part = (
-            bool(item.flags & roles.SECTOR)
-            and not item.flags & roles.REGION
-            and bool(item.forms & grammemes.BASE)
-        )
+        part = item.flags & (roles.SECTOR | roles.REGION) == roles.SECTOR and item.forms & grammemes.BASE
         if part and (j + 1 >= len(items) or items[j + 1].flags & _BEHIND):
             return not any(i.mention for i in items[j + 1 : j + 4])
     return False
@@ -123,13 +117,8 @@ def _moment(parse: Parse, first: i64) -> i64:
     before = first
     first += counted_on(items, first)  # "the next day"
     first += counted_ago(items, first)
-    while (
-        first < len(items)
-        and items[first].flags & roles.ADVERB
-        and not items[first].flags & roles.PREPOSITION
-    ):
-        first += 1  # "only on Thursday"
-    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
+    first = on_over(items, first, roles.ADVERB, roles.PREPOSITION)  # "only on Thursday"
+    if not flags_at(items, first) & (roles.PREPOSITION | roles.SINCE):
         return first - before if items[first - 1].rare & rare.LATER else 0
     for j in range(first + 1, min(first + 5, len(items))):
         flags = items[j].flags
@@ -149,13 +138,13 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     first = candidate.last + 1
     takes = candidate.trigger.kind in _OF_PLACES and owned(parse, candidate)
     takes = takes and not parse.items[candidate.at].forms & grammemes.PLURAL  # "its losses"
-    if takes and not (first < len(parse.items) and parse.items[first].flags & roles.OF):
+    if takes and not flags_at(parse.items, first) & roles.OF:
         return True  # "its capture has opened the road to X"
     withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
     led = roles.OF if withdrawal else roles.NONE
     done = candidate.trigger.ousts or candidate.trigger.pos == "noun"
     led |= roles.BY if done or candidate.trigger.kind is terms.ENCIRCLEMENT else roles.NONE
-    if not parse.free and first < len(parse.items) and parse.items[first].flags & led:
+    if not parse.free and flags_at(parse.items, first) & led:
         # "the withdrawal of Ukrainian forces", "were surrounded by Ukrainian forces"
         first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
     if not parse.free and first < len(parse.items) and parse.items[first].low == "(":

@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Final
 
-from mypy_extensions import i64
-
 from services.domain.claims.reality.timing import names_time
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -51,9 +49,8 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells the time of something else ("during the occupation of X")."""
     items = parse.items
     j = candidate.at - 1
-    owner: i64 = (
-        0 if parse.free else roles.GENITIVE | roles.PLACE | roles.PLACE_NOUN
-    )  # "during the city's siege"
+    # "during the city's siege"
+    owner = roles.NONE if parse.free else roles.GENITIVE | roles.PLACE | roles.PLACE_NOUN
     while (
         j >= 0
         and not items[j].flags & roles.PREPOSITION
@@ -110,8 +107,8 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
 
 def _long_past(parse: Parse, candidate: Candidate) -> bool:
     """Whether "after the liberation" only dates what else is told, of people that are no party."""
-    before = parse.items[candidate.at - 1] if candidate.at else None
-    if before is None or before.entry.preposition not in ("after", "since") or parse.actors:
+    led = candidate.at > 0 and parse.items[candidate.at - 1].entry.preposition in ("after", "since")
+    if not led or parse.actors:
         return False
     others = [*parse.items[: candidate.at], *parse.items[candidate.last + 1 :]]
     return not any(item.flags & (roles.TRIGGER | roles.SAY | roles.ACCORDING) for item in others)

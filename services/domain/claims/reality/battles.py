@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.reality.background import BEFORE_NOUN
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -26,9 +26,7 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         one = done or bool(parse.clause(candidate.at).rare & rare.PERSONAL)
         return candidate.trigger.mutual and one and bool(forms & grammemes.PAST)
     items = parse.items
-    j = candidate.at - 1
-    while j >= 0 and items[j].flags & BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
-        j -= 1
+    j = back_over(items, candidate.at - 1, BEFORE_NOUN, roles.PREPOSITION, low=-1)
     if not parse.free and j > 0 and items[j - 1].flags & roles.DETERMINER and _plain(items[j]):
         j -= 2  # "part of the larger battle of X"
     if parse.free and _belongs(items, candidate.at):
@@ -37,12 +35,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return True
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
-    sent = (
-        parse.free
-        and bool(items[candidate.at].forms & grammemes.ACCS)
-        and not items[candidate.at].forms & grammemes.LOCT
-    )
-    if sent and items[j].entry.preposition in ("in", "on"):
+    sent = items[candidate.at].forms & (grammemes.ACCS | grammemes.LOCT) == grammemes.ACCS
+    if parse.free and sent and items[j].entry.preposition in ("in", "on"):
         return False  # "threw a regiment into a counter-attack at X"
     if not parse.free and _for_later(items, j):
         return True
@@ -107,9 +101,9 @@ def _gains(items: list[Item], last: i64) -> bool:
 def one_fights(parse: Parse, at: i64) -> bool:
     """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
     items = parse.items
-    before = items[at - 1] if at else None
-    if before is None or parse.free:
+    if not at or parse.free:
         return False
+    before = items[at - 1]
     if items[at].forms & grammemes.PAST and _one_person(items, at):
         return True
     if not items[at].forms & grammemes.GERUND or not before.flags & roles.SOURCE:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from services.domain.claims.sentences.annotation import Item, Scan, annotate
+from services.domain.claims.sentences.annotation import Scan, annotate
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate

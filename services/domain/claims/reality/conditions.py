@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has, on_over
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -57,10 +57,8 @@ def _supposed(parse: Parse, at: i64, clause: Clause) -> bool:
     items = parse.items
     for j in range(at - 1, clause.first - 1, -1):
         if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
-            return any(
-                not item.flags or any(t.pos == "verb" for t in item.entry.triggers)
-                for item in items[j + 1 : j + 3]
-            )
+            near = items[j + 1 : j + 3]
+            return any(not i.flags or any(t.pos == "verb" for t in i.entry.triggers) for i in near)
         if items[j].flags & (roles.SAY | roles.QUOTE | roles.COMMA | roles.STOP):
             return False
     return False
@@ -82,9 +80,7 @@ def _ended(parse: Parse, at: i64) -> bool:
     """Whether a state is told in the past perfect, as what was so until then ("had been under occupation
     since March"), by nobody whose speech is reported."""
     items = parse.items
-    j = at - 1
-    while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
-        j -= 1
+    j = back_over(items, at - 1, roles.ADVERB, roles.BE)
     if j < 1 or not items[j].flags & roles.BE or not items[j].forms & grammemes.PARTICIPLE:
         return False
     if not items[j - 1].flags & roles.HAVE or not items[j - 1].forms & grammemes.PAST:
@@ -110,11 +106,9 @@ def _inverted(parse: Parse, clause: Clause) -> bool:
     """Whether a condition is told by the order of words ("Had they taken X, …", "Were X to fall, …")."""
     items = parse.items
     first = items[clause.first]
-    if (
-        clause.first
-        or not (first.flags & roles.HAVE or roles.PAST_BE in first.entry.traits)
-        or not first.forms & grammemes.PAST
-    ):
+    if clause.first or not first.forms & grammemes.PAST:
+        return False
+    if not first.flags & roles.HAVE and roles.PAST_BE not in first.entry.traits:
         return False
     return any(item.flags & roles.HYPOTHETICAL for item in items)
 
@@ -145,9 +139,7 @@ def _possible(parse: Parse, at: i64, clause: Clause) -> bool:
     items = parse.items
     for j in range(at - 1, clause.first - 1, -1):
         if items[j].rare & rare.MODAL:
-            following = j + 1
-            while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
-                following += 1
+            following = on_over(items, j + 1, roles.ADVERB | roles.NEGATION, end=at)
             flags = items[following].flags
             if flags & roles.HAVE:
                 return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
@@ -165,7 +157,7 @@ def left_open(parse: Parse, clause: Clause) -> bool:
         return False
     if first > 1 and items[first - 2].flags & _OWNING:
         return False
-    return any(item.flags & roles.UNKNOWING for item in items[first:])
+    return has(items, first, len(items), roles.UNKNOWING)
 
 
 def is_goal(parse: Parse, j: i64) -> bool:
@@ -195,7 +187,7 @@ def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether what did not happen until some day did then ("did not fall until Monday"; not "has not fallen
     until now")."""
     items = parse.items
-    if any(i.flags & roles.HAVE for i in items[clause.first : candidate.at]):
+    if has(items, clause.first, candidate.at, roles.HAVE):
         return False
     dated = rare.WEEKDAY | rare.MONTH | rare.UNIT
     return any(

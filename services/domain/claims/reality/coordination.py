@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.reality.modality import AUXILIARY, GOVERNORS
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles
 

@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from services.domain.claims.arguments.acting import parenthetic
 from services.domain.claims.reality import conditions, modality, verbgroup
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.reports import owner
@@ -103,7 +103,7 @@ def untrue(parse: Parse, at: i64) -> bool:
     if _said_untrue(parse, at):
         return True
     items = parse.items
-    if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in items[:at]):
+    if not has(items, 0, at, roles.REPORT_NOUN | roles.ANAPHOR):
         return False
     for j in range(1, at):  # "false claims that …", "untrue are claims that …"
         called = j - 1 - bool(items[j - 1].flags & roles.BE)
@@ -144,8 +144,9 @@ def _called(items: list[Item], at: i64) -> bool:
 
 def _intransitive(parse: Parse, j: i64) -> bool:
     """Whether the verb at `j` has no object ("has stalled")."""
-    following = parse.items[j + 1] if j + 1 < len(parse.items) else None
-    return following is None or not following.low.isalnum() or bool(following.flags & _AFTER_VERB)
+    if j + 1 >= len(parse.items) or parse.items[j + 1].flags & _AFTER_VERB:
+        return True
+    return not parse.items[j + 1].low.isalnum()
 
 
 def _only_describes(parse: Parse, at: i64) -> bool:
@@ -225,7 +226,7 @@ def _under_condition(parse: Parse) -> bool:
 
 def _hedged_before(parse: Parse, first: i64) -> bool:
     """Whether the clause at `first` hangs on a hedge ("it appears that …")."""
-    return any(item.flags & roles.HEDGE for item in parse.items[max(0, first - 3) : first])
+    return has(parse.items, first - 3, first, roles.HEDGE)
 
 
 def _apposed(items: list[Item], hedge: i64, at: i64) -> bool:
@@ -234,7 +235,7 @@ def _apposed(items: list[Item], hedge: i64, at: i64) -> bool:
     if not hedge or not items[hedge - 1].flags & roles.COMMA:
         return False
     told = [k for k in (hedge + 1, hedge + 2) if k < at and items[k].flags & roles.TRIGGER]
-    return bool(told) and any(item.flags & roles.COMMA for item in items[told[0] : at])
+    return bool(told) and has(items, told[0], at, roles.COMMA)
 
 
 def _said_of(parse: Parse, at: i64) -> i64:
@@ -267,7 +268,7 @@ def _predicate(parse: Parse, candidate: Candidate, last: i64, found: Reality) ->
     items = parse.items
     first, other = parse.clause(candidate.at).first, False
     led = bool(items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR))
-    led = led and not any(item.flags & roles.DETERMINER for item in items[first + 2 : candidate.at])
+    led = led and not has(items, first + 2, candidate.at, roles.DETERMINER)
     for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
         flags = items[j].flags
         other = other or bool(led and flags & roles.COMMA)  # "after the capture of X, Russia seems to be …"

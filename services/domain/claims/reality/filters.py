@@ -10,7 +10,7 @@ from services.domain.claims.reality.battles import mere_reference, one_fights
 from services.domain.claims.reality.memories import recalled, remembered
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.reality.verbgroup import verb
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Actor
@@ -83,9 +83,7 @@ def _lasted(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     if not items[candidate.at].forms & grammemes.PAST or candidate.trigger.pos != "verb":
         return False
-    if any(
-        item.flags & (roles.HAVE | roles.ADVERB) for item in items[max(0, candidate.at - 2) : candidate.at]
-    ):
+    if has(items, candidate.at - 2, candidate.at, roles.HAVE | roles.ADVERB):
         return False
     last = parse.clause(candidate.at).last
     return any(
@@ -138,11 +136,8 @@ def others_act(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
         return True
     for j in range(clause.first, candidate.at):
         item = parse.items[j]
-        if (
-            _stranger(item, j)
-            and not parse.inside[j]
-            and (bool(item.forms & grammemes.PLURAL)) == (bool(forms & grammemes.PLURAL))
-        ):
+        agrees = not (item.forms ^ forms) & grammemes.PLURAL
+        if agrees and not parse.inside[j] and _stranger(item, j):
             return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
     return False
 
@@ -153,9 +148,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
         if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
             thing = item.forms & (grammemes.BEING | grammemes.NOMN) == grammemes.INAN | grammemes.NOMN
-            known = (
-                item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.rare & ~rare.STRIKE or item.mention
-            )
+            known = item.flags & (_NO_STRANGER | roles.PREPOSITION | roles.PLACE) or item.rare & ~rare.STRIKE
             return thing and not known and not (item.forms ^ forms) & grammemes.PLURAL
     return False
 
@@ -174,9 +167,7 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
         return False
     items, by, around = parse.items, candidate.last + 1, candidate.trigger.kind is terms.ENCIRCLEMENT
     if candidate.voice != "passive":
-        j = candidate.at - 1
-        while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB):
-            j -= 1
+        j = back_over(items, candidate.at - 1, roles.HAVE | roles.ADVERB)
         if not around or candidate.trigger.pos != "verb" or j < 0:
             return False
         if j and items[j].flags & (roles.RELATIVE | roles.COMPLEMENT):
@@ -187,7 +178,7 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
     if not items[by].flags & roles.BY:
         return around and items[by].entry.preposition == "in" and _thing(items[by + 1], by + 1)
     last: i64 = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
-    return not any(item.flags & strikes.ARMED for item in items[by + 1 : last])
+    return not has(items, by + 1, last, strikes.ARMED)
 
 
 def _amid_things(parse: Parse, candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
@@ -30,8 +31,8 @@ def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     if parse.free or not parse.clause(candidate.at).marker & roles.RELATIVE:
         return False
-    return any(bool(i.rare & rare.WORK) and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
-        item.flags & roles.SAY for item in items[: candidate.at]
+    return any(bool(i.rare & rare.WORK) and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not has(
+        items, 0, candidate.at, roles.SAY
     )
 
 
@@ -63,7 +64,7 @@ def _of_one(parse: Parse, candidate: Candidate) -> bool:
     """Whether a clause that opens the sentence without a date only tells when one person was something ("When
     the Russians entered X, she was …")."""
     items, last = parse.items, parse.clause(candidate.at).last
-    if any(item.flags & roles.TIME for item in items[:last]) or last + 3 >= len(items):
+    if has(items, 0, last, roles.TIME) or last + 3 >= len(items):
         return False
     for j in range(last, last + 3):
         if roles.SINGLE in items[j].entry.traits:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Factuality
@@ -102,7 +102,7 @@ def noun(parse: Parse, at: i64, stop: i64, found: Reality) -> i64:
             if flags & roles.PASS and j > stop and _hangs(items, j, at):
                 found.first = j
                 return j
-        elif faced(items, j, j + 1) and not any(i.flags & (_UNREAL | roles.AIM) for i in items[stop:j]):
+        elif faced(items, j, j + 1) and not has(items, stop, j, _UNREAL | roles.AIM):
             return 0
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
             prepositions += 1
@@ -119,16 +119,15 @@ def noun(parse: Parse, at: i64, stop: i64, found: Reality) -> i64:
 def _renewed(items: list[Item], j: i64) -> bool:
     """Whether the participle at `j` only describes the noun behind it ("a renewed assault")."""
     owned = roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE
-    return bool(items[j].flags & roles.PASS and items[j].forms & grammemes.PARTICIPLE) and bool(
-        items[j - 1].flags & owned
-    )
+    led = items[j].flags & roles.PASS and items[j - 1].flags & owned
+    return bool(led and items[j].forms & grammemes.PARTICIPLE)
 
 
 def _hangs(items: list[Item], verb: i64, at: i64) -> bool:
     """Whether the verb at `verb` is an infinitive or gerund itself ("paused to launch an attack", "by
     resuming the siege"), and the noun at `at` no attack that is known ("to take part in the assault")."""
     form = items[verb - 1].flags & roles.TO or items[verb].forms & grammemes.GERUND
-    known = any(item.flags & roles.DEFINITE for item in items[verb + 1 : at])
+    known = has(items, verb + 1, at, roles.DEFINITE)
     return bool(form) and not (known and any(t.kind is terms.ASSAULT for t in items[at].entry.triggers))
 
 
@@ -170,9 +169,7 @@ def _governs_further(items: list[Item], j: i64, found: Reality) -> bool:
 
 def _predicate(items: list[Item], j: i64, found: Reality) -> None:
     """Take in what a noun is said to be by the auxiliary at `j`."""
-    subject = j - 1
-    while subject > 0 and items[subject].flags & (roles.HEDGE | roles.TO | roles.BE):
-        subject -= 1
+    subject = back_over(items, j - 1, roles.HEDGE | roles.TO | roles.BE)
     if j and items[subject].flags & roles.AIM:  # "the goal is (likely to be) the capture of X"
         found.dropped = "plan, aim or order"
     if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
@@ -16,6 +16,9 @@ _BEFORE_VERB: Final = (
     roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.PREPOSITION | roles.PLACE | roles.PLACE_NOUN
     | roles.DETERMINER | roles.THERE
 )  # fmt: skip
+_LEAVING: Final = (
+    _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
+)
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT
 _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
@@ -69,12 +72,10 @@ def others_fight(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is doctors, players or the like who fight, or between whom fights are."""
     if candidate.trigger.pos in ("noun", "phrase") and not parse.free:
         behind = parse.items[candidate.last + 1 : candidate.last + 1 + _BETWEEN]
-        among = (
-            behind
-            and behind[0].entry.preposition == "other"
-            and not any(i.flags & roles.FORCE for i in behind)
-        )
-        return bool(among) and any(i.rare & rare.CIVILIAN for i in behind)
+        if not behind or behind[0].entry.preposition != "other":
+            return False
+        others = any(i.rare & rare.CIVILIAN for i in behind)
+        return others and not any(i.flags & roles.FORCE for i in behind)
     if candidate.trigger.pos != "verb" or (candidate.voice == "passive" and not parse.free):
         return False
     clause = parse.clause(candidate.at)
@@ -102,12 +103,10 @@ def _remain(parse: Parse, candidate: Candidate) -> bool:
 def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """Whether people or things that are no forces leave."""
     leaving = kind is terms.WITHDRAWAL
-    if leaving and not parse.free and _remain(parse, candidate):
-        return True
-    if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
-        return True
-    if leaving and not parse.free and _made_to_leave(parse.items, candidate):
-        return True
+    if leaving and not parse.free:
+        things = _remain(parse, candidate) or _of_things(parse, candidate) or _officials(parse, candidate)
+        if things or _made_to_leave(parse.items, candidate):
+            return True
     return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
 
 
@@ -122,14 +121,13 @@ def _made_to_leave(items: list[Item], candidate: Candidate) -> bool:
 def _officials(parse: Parse, candidate: Candidate) -> bool:
     """Whether the subject right before the verb is those who hold an office ("troops have almost encircled X
     and officials are evacuating"), and no forces are what they take away."""
-    items, j = parse.items, candidate.at - 1
+    items = parse.items
     if candidate.trigger.pos == "noun" or candidate.voice == "passive":
         return False
-    while j > 0 and items[j].flags & _BEFORE_VERB:
-        j -= 1
+    j = back_over(items, candidate.at - 1, _BEFORE_VERB)
     if j < 0 or not items[j].flags & roles.RARE or roles.OFFICEHOLDER not in items[j].entry.traits:
         return False
-    return not any(item.flags & roles.FORCE for item in items[candidate.at + 1 : candidate.at + 1 + _PERSON])
+    return not has(items, candidate.at + 1, candidate.at + 1 + _PERSON, roles.FORCE)
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
@@ -142,10 +140,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun" or of + 1 >= len(items) or not items[of].flags & roles.OF:
         return False
     owner = items[of + 1 : of + _PERSON]
-    armed = (
-        _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
-    )
-    return not any(bool(item.flags & armed) or item.capital for item in owner)
+    return not any(bool(item.flags & _LEAVING) or item.capital for item in owner)
 
 
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
@@ -156,13 +151,10 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "verb" or not before:
         return False
     head = parse.items[before[-1].last]
-    single = (
-        bool(head.flags & roles.SOURCE)
-        and roles.ELITE in head.entry.traits
-        and not head.forms & grammemes.PLURAL
-    )
-    none = any(item.flags & roles.NEGATION for item in parse.items[: before[-1].last])
-    said = any(item.flags & roles.SAY for item in parse.items[before[-1].last : candidate.at])
+    single = bool(head.flags & roles.SOURCE) and not head.forms & grammemes.PLURAL
+    single = single and roles.ELITE in head.entry.traits
+    none = has(parse.items, 0, before[-1].last, roles.NEGATION)
+    said = has(parse.items, before[-1].last, candidate.at, roles.SAY)
     return single and not (none or said)
 
 

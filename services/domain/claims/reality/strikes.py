@@ -4,7 +4,8 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item, Scan
+from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
@@ -36,21 +37,15 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         if before[n].flags & roles.AND and (not parse.free or before[n - 1].forms & grammemes.NOUN):
             before = before[n:]  # "35 bombardments and seven clashes", "shelling and fighting"
             break
-    if not supported and any(
-        bool(item.rare & rare.STRIKE) and not item.flags & roles.SOURCE for item in before
-    ):
+    if not supported and _fired(before):
         return True
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
     if last + 1 < len(items) and items[last + 1].entry.preposition == "with":
         last = parse.clause(last + 1).last
+    passive = candidate.voice != "active" and not parse.free
     for j in range(candidate.at + 1, last + 1):
-        if (
-            items[j].flags & roles.BY
-            and candidate.voice != "active"
-            and not parse.free
-            and _from_afar(items, j)
-        ):
+        if items[j].flags & roles.BY and passive and _from_afar(items, j):
             return True  # "was attacked by a drone"
         next_told = items[j].forms & grammemes.GERUND and items[j - 1].flags & roles.COMMA and not parse.free
         if next_told and not candidate.trigger.ambiguous:
@@ -141,7 +136,12 @@ def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
         return False
     clause = parse.clause(candidate.at)
     told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
-    return any(bool(item.rare & rare.STRIKE) and not item.flags & roles.SOURCE for item in told)
+    return _fired(told)
+
+
+def _fired(items: list[Item]) -> bool:
+    """Whether arms that strike from afar are named, and not as speaking."""
+    return any(bool(item.rare & rare.STRIKE) and not item.flags & roles.SOURCE for item in items)
 
 
 def _struck_next(parse: Parse, number: i64) -> bool:

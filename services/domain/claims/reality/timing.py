@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, on_over
 from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.dates import When
@@ -31,11 +31,8 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         note = parse.items[candidate.at : clause.last + 1]  # "X: Russian-held, lost last winter"
         end = next((n for n, item in enumerate(note) if item.flags & roles.COMMA), len(note))
         return dates.when(note[:end], published)
-    if (
-        found is None
-        and clause.marker & roles.SUBORDINATOR
-        and dates.long_before(parse.items[: clause.first])
-    ):
+    later = found is None and clause.marker & roles.SUBORDINATOR
+    if later and dates.long_before(parse.items[: clause.first]):
         return When(background=True)
     apart = found is None and number and not parse.free
     if apart and (_when_long_past(parse, number, published) or _undone(parse, candidate, published)):
@@ -175,8 +172,7 @@ def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple
         or any(t.default == "last" for t in items[j].entry.triggers)  # "follows the loss of X in May"
     ):
         j += 1
-    if j < last:
-        last = j
+    last = min(j, last)
     j = candidate.at - 1
     while j > first and (
         items[j].flags & (roles.ADVERB | roles.BE | roles.NEGATION) or items[j].rare & rare.LATER
@@ -186,7 +182,7 @@ def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple
         first = j
     if j > first and items[j].flags & roles.AND and _present(items, candidate):
         return j, last  # "took X in March and still holds it"
-    since = any(item.flags & roles.SINCE for item in items[first:j])
+    since = has(items, first, j, roles.SINCE)
     if j > first and since and items[j].flags & roles.AND and items[j + 1].flags & roles.BE:
         first = j  # "has been on the front line since 2014 and is surrounded"
     return first, last
@@ -200,12 +196,10 @@ def _present(items: list[Item], candidate: Candidate) -> bool:
 
 def _joins_deed(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` joins a further participle to those before ("and retaken", ", lost again")."""
-    if not items[j].flags & (roles.AND | roles.COMMA | roles.CONTRAST):
+    joint = roles.AND | roles.COMMA | roles.CONTRAST
+    if not items[j].flags & joint:
         return False
-    j += 1
-    joint = roles.AND | roles.COMMA | roles.CONTRAST | roles.ADVERB | roles.BE
-    while j < len(items) - 1 and items[j].flags & joint and not items[j].flags & roles.TRIGGER:
-        j += 1
+    j = on_over(items, j + 1, joint | roles.ADVERB | roles.BE, roles.TRIGGER, end=len(items) - 1)
     return bool(items[j].flags & roles.TRIGGER) and bool(items[j].forms & _DEED)
 
 
@@ -224,9 +218,7 @@ def _owns(items: list[Item], j: i64) -> bool:
         return False
     if not flags & (roles.LAST | roles.TIME) and roles.BACKGROUND not in items[j].entry.traits:
         return False
-    return any(items[k].flags & roles.GENITIVE for k in range(j + 1, min(j + 3, len(items)))) and not any(
-        items[k].flags & roles.COMMA for k in range(j + 1, min(j + 3, len(items)))
-    )
+    return has(items, j + 1, j + 3, roles.GENITIVE) and not has(items, j + 1, j + 3, roles.COMMA)
 
 
 def _of_another(items: list[Item], j: i64, candidate: Candidate) -> bool:
@@ -249,7 +241,7 @@ def _main_clause(parse: Parse, clause: Clause, at: i64) -> i64:
     items = parse.items
     if not clause.marker & roles.RELATIVE or not items[0].flags & roles.PREPOSITION:
         return -1
-    if any(item.flags & (FINITE | roles.SAY | roles.TRIGGER) for item in items[: clause.first]):
+    if has(items, 0, clause.first, FINITE | roles.SAY | roles.TRIGGER):
         return -1
     commas = [j for j in range(clause.first, at) if items[j].flags & roles.COMMA]
     return commas[0] if commas else -1

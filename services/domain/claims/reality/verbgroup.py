@@ -6,7 +6,7 @@ from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.reality import coordination
 from services.domain.claims.reality.modality import GOVERNORS, MAX_WALK, Reality, govern, modal
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -231,7 +231,7 @@ def _last(parse: Parse, j: i64) -> bool:
     first = next((a.first for a in parse.actors if a.first <= j <= a.last), j)
     if any(item.entry.preposition == "for" for item in items[max(0, first - 3) : j]):
         return False  # "the order for the last units to leave X"
-    return any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
+    return has(items, first - 1, j, roles.LAST)
 
 
 def _failed_attempt(items: list[Item], j: i64) -> bool:

@@ -4,13 +4,13 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
+from services.domain.claims.sentences.items import MAX_ITEMS, Item
 from services.domain.claims.words import grammemes, matching, rare, roles, terms
 from services.domain.claims.words.entries import NOTHING
 from services.domain.claims.words.lexicon import Lexicon, Phrase, Stance, Word
 from services.domain.places import Mention
 from services.domain.places.tokens import Span
 
-MAX_ITEMS: Final = 400
 _GOVERNING: Final = (
     roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE
     | roles.HEDGE
@@ -22,26 +22,6 @@ _DONE: Final = grammemes.PARTICIPLE | grammemes.NOMN
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
 _ASCII: Final = 0x80
-
-
-@mypyc_attr(acyclic=True)
-class Item:
-    """One word, phrase or settlement. `low` is its normal spelling; a phrase with a gap spans to item
-    `last` (its own index otherwise), and the words that close it are items without a role."""
-
-    def __init__(self, start: i64, end: i64, word: Word, index: i64, capital: bool) -> None:
-        self.start = start
-        self.end = end
-        self.low = word.low
-        self.flags: i64 = word.flags
-        self.rare: i64 = word.rare
-        self.forms: i64 = word.forms
-        self.entry = word.entry
-        self.mention: Mention | None = None
-        self.last = index
-        self.capital = capital
-        self.side = word.entry.side
-        self.keys = word.keys
 
 
 @mypyc_attr(acyclic=True)
@@ -225,24 +205,6 @@ def _settle(item: Item, mention: Mention | None) -> None:
         item.flags |= roles.PLACE
         if not item.low.isascii():
             item.forms &= ~grammemes.VERBAL
-
-
-def past_adverbs(items: list[Item], j: i64) -> i64:
-    """The item before the adverbs that end at `j`; the first where nothing else stands before it."""
-    while j > 0 and items[j].flags & roles.ADVERB:
-        j -= 1
-    return j
-
-
-def attributive(items: list[Item], j: i64) -> bool:
-    """Whether the participle at `j` only describes a town ("the largely abandoned village of X")."""
-    if not items[j].forms & grammemes.PARTICIPLE or j + 1 >= len(items) or not j or items[j].last != j:
-        return False
-    k = past_adverbs(items, j - 1)
-    article = bool(items[k].flags & roles.DETERMINER) and not items[k].flags & roles.COMPLEMENT
-    return (
-        article and bool(items[j + 1].flags & roles.PLACE_NOUN) and not items[j].flags & roles.SIDE_ADJECTIVE
-    )
 
 
 def _side_of(words: list[Word], positions: list[int]) -> str:

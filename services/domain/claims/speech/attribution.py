@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.reality.factuality import untrue
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.speech import labels
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
@@ -111,7 +111,7 @@ def _contrasted(parse: Parse, j: i64, at: i64) -> bool:
     reports ("said that X was held but Y had been lost")."""
     if parse.items[j - 1].flags & roles.COMMA or not _backshifted(parse, at):
         return False
-    return any(item.flags & roles.COMPLEMENT for item in parse.items[:j])
+    return has(parse.items, 0, j, roles.COMPLEMENT)
 
 
 def _backshifted(parse: Parse, at: i64) -> bool:
@@ -142,7 +142,7 @@ def _judged(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> tuple[Sourc
 
 def _unconfirmed(items: list[Item], verb: i64) -> bool:
     """Whether what governs the verb at `verb` is negated ("found no evidence to confirm claims that …")."""
-    return any(item.flags & (roles.NEGATION | roles.UNKNOWING) for item in items[:verb])
+    return has(items, 0, verb, roles.NEGATION | roles.UNKNOWING)
 
 
 def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
@@ -180,7 +180,7 @@ def denier(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
-    if any(item.flags & roles.ACCORDING for item in items[2:3]) and items[0].flags & roles.ANAPHOR:
+    if has(items, 2, 3, roles.ACCORDING) and items[0].flags & roles.ANAPHOR:
         return source_at(parse, 2, speakers)  # "That's according to the governor"
     for j in range(2, min(AFTERTHOUGHT, len(items) - 2)):
         if items[j].flags & (roles.TRIGGER | roles.NEGATION):

@@ -2,7 +2,7 @@
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import is_noun
@@ -36,7 +36,7 @@ def _described(items: list[Item], comma: i64) -> i64:
         return 0
     ends = roles.COMMA | roles.STOP | roles.QUOTE | roles.SAY | roles.RELATIVE
     last: i64 = next((j for j in range(comma + 1, len(items)) if items[j].flags & ends), len(items) - 1)
-    return last - 1 if any(item.flags & roles.SOURCE for item in items[comma + 1 : last]) else 0
+    return last - 1 if has(items, comma + 1, last, roles.SOURCE) else 0
 
 
 def phrase(parse: Parse, first: i64, speakers: Speakers) -> Source:
@@ -47,9 +47,7 @@ def phrase(parse: Parse, first: i64, speakers: Speakers) -> Source:
         point = items[last].low == "." and last + 2 >= len(items)  # not that of "Lt."
         if point or items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH):
             break
-        named = is_noun(items, last) or bool(
-            items[last - 1].flags & roles.DETERMINER
-        )  # "the state broadcaster"
+        named = is_noun(items, last) or items[last - 1].flags & roles.DETERMINER != 0  # "the broadcaster"
         if items[last].flags & roles.SAY and not named:
             break
         if items[last].flags & roles.COMMA and last > first:
@@ -62,5 +60,5 @@ def phrase(parse: Parse, first: i64, speakers: Speakers) -> Source:
         start: i64 = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0
         found = Source(start, end, (terms.NEUTRAL,))
-    found.hedges |= any(item.flags & roles.HEDGE for item in items[first:last])  # "unconfirmed reports"
+    found.hedges |= has(items, first, last, roles.HEDGE)  # "unconfirmed reports"
     return found

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.speech.speaking import sentence_subject
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -20,12 +20,12 @@ def before_colon(parse: Parse, colon: i64, at: i64, speakers: Speakers) -> Sourc
     items = parse.items
     if _called_untrue(items, colon):
         return Source(0, 0, (terms.NEUTRAL,), unknown=True).denying(True)
-    stated = any(item.flags & (roles.HAVE | roles.BE) for item in items[:colon])
+    stated = has(items, 0, colon, roles.HAVE | roles.BE)
     if 0 < colon <= _LABEL and not stated and _label(items, colon):
         source = name_source(parse, 0, colon - 1, speakers)
         if source is not None:
             return source
-    told = any(item.flags & roles.TRIGGER for item in items[:colon])  # "marines hold on in X: …"
+    told = has(items, 0, colon, roles.TRIGGER)  # "marines hold on in X: …"
     if colon > 1 and not told and not parse.inside[at] and not parse.inside[colon]:
         # "DeepState painted another picture: …"
         source = sentence_subject(parse, colon, speakers, roles.FORCE | roles.ACTOR)
@@ -62,4 +62,4 @@ def _called_untrue(items: list[Item], colon: i64) -> bool:
     told = roles.BE | roles.SAY
     if colon > _LABEL or any(i.flags & told or roles.NAMING in i.entry.traits for i in items[:colon]):
         return False
-    return any(item.flags & roles.UNTRUE for item in items[:colon])
+    return has(items, 0, colon, roles.UNTRUE)

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import name_source, names, other_of_kind, with_verb
@@ -59,9 +59,7 @@ def subject_of(parse: Parse, verb: i64, speakers: Speakers, after: i64 = -1) -> 
         found = _of_them(items, verb - 1, speakers)
     if found is None:
         return None
-    none = span is not None and any(
-        i.flags & roles.NEGATION for i in items[max(0, span[0] - 1) : span[0] + 1]
-    )
+    none = span is not None and has(items, span[0] - 1, span[0] + 1, roles.NEGATION)
     unsaid = none or _auxiliary(items, verb, roles.NEGATION)
     unsaid = unsaid or (verb > 0 and bool(items[verb - 1].flags & roles.FUTURE))
     return with_verb(found, items[verb], unsaid)
@@ -104,7 +102,7 @@ def _recall(parse: Parse, span: tuple[i64, i64], speakers: Speakers) -> None:
         # "The army published a video from X, which it said was …"; "took X, which they claimed was …"
         subject = first_subject(parse, span[0])
         speaks = roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR
-        if subject is not None and any(i.flags & speaks for i in items[subject[0] : subject[1] + 1]):
+        if subject is not None and has(items, subject[0], subject[1] + 1, speaks):
             name_source(parse, subject[0], subject[1], speakers)
 
 

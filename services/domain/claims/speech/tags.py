@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.utterances import closes
@@ -47,26 +47,21 @@ def following(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] |
 def _reports(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is a noun for several reports (", reports of looting by the army spread")."""
     several = items[j].flags & roles.REPORT_NOUN and items[j].forms & grammemes.PLURAL
-    behind = items[j + 1].flags if j + 1 < len(items) else roles.NONE
-    return bool(several and behind & (roles.OF | roles.BY | roles.AND | roles.PREPOSITION))
+    return bool(several and flags_at(items, j + 1) & (roles.OF | roles.BY | roles.AND | roles.PREPOSITION))
 
 
 def _of_noun(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
     capture Moscow announced", "the fall of X was announced by Moscow")."""
     items = parse.items
-    behind = (
-        at + 2 < len(items)
-        and bool(items[at + 1].flags & roles.OF)
-        and bool(items[at + 2].flags & roles.RELATIVE)
-    )
+    behind = bool(flags_at(items, at + 1) & roles.OF and flags_at(items, at + 2) & roles.RELATIVE)
     clause = parse.clause_of[at + 2 if behind else at]
     if parse.clause_of[j] != clause or j - at > _FRONTED:
         return False
     if not any(t.pos == "noun" for t in items[at].entry.triggers):
         return False
     if items[j].forms & grammemes.PARTICIPLE and items[j - 1].flags & roles.BE:
-        return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
+        return has(items, j + 1, j + _PASSIVE, roles.BY)
     before = items[at - 1].flags
     return behind or bool(before & roles.POSSESSIVE and before & roles.RELATIVE)
 

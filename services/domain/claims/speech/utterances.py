@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, flags_at
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.reports import is_noun
@@ -28,11 +28,8 @@ def reports(parse: Parse, j: i64, at: i64) -> bool:
         return False
     if left_behind(parse, j, at):
         return False
-    if (
-        j
-        and items[j - 1].flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE)
-        and not item.forms & grammemes.PAST
-    ):
+    owned = roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE
+    if j and items[j - 1].flags & owned and not item.forms & grammemes.PAST:
         return False
     if parse.clause(j).marker & roles.RELATIVE and parse.clause_of[j] != parse.clause_of[at]:
         # "X, who writes on Telegram, …": what follows is said by nobody in the relative clause
@@ -46,17 +43,17 @@ def _of_this(items: list[Item], j: i64) -> bool:
     """Whether the verb has all that is said in "this", and another clause follows ("denied this, and …")."""
     if j + 3 >= len(items) or not items[j + 1].flags & roles.ANAPHOR:
         return False
-    return bool(
-        items[j].flags & roles.DENY and items[j + 2].flags & roles.COMMA and items[j + 3].flags & roles.AND
-    )
+    joined = items[j + 2].flags & roles.COMMA and items[j + 3].flags & roles.AND
+    return bool(joined and items[j].flags & roles.DENY)
 
 
 def goes_on(items: list[Item], j: i64) -> bool:
     """Whether a verb that may be one of speech tells that something goes on ("maintained their offensive on
     X", not "maintained on Monday that X is theirs")."""
     thing = roles.POSSESSIVE | roles.DETERMINER | roles.TRIGGER
-    kept = j + 1 < len(items) and bool(items[j + 1].flags & thing)
-    return kept and bool(items[j].rare & rare.STILL) and not items[j + 1].flags & roles.COMPLEMENT
+    if not items[j].rare & rare.STILL or flags_at(items, j + 1) & roles.COMPLEMENT:
+        return False
+    return flags_at(items, j + 1) & thing != 0
 
 
 def _closed(parse: Parse, j: i64, at: i64) -> bool:
@@ -81,20 +78,19 @@ def closes(parse: Parse, j: i64, at: i64) -> bool:
             return True
         # "the deputy, X, said (that) it had been taken"
         opens_clause = items[j + 1].flags & (roles.DETERMINER | roles.ACTOR | roles.PLACE)
-        return not (
-            bool(items[j + 1].flags & roles.COMPLEMENT) or (bool(opens_clause) and _states(items, j + 2))
-        )
+        if items[j + 1].flags & roles.COMPLEMENT:
+            return False
+        return not opens_clause or not _states(items, j + 2)
     span = before(parse, j)
     if span is None:
         return False
     opens = span[0] - 1
     if opens > 0 and roles.AS_TOLD in items[opens].entry.traits:
         opens -= 1  # "…, as Russian bloggers reported"
-    while opens > at and items[opens].flags & roles.QUANTIFIER:
-        opens -= 1  # "…, some Russian sources reported"
+    opens = back_over(items, opens, roles.QUANTIFIER, low=at)  # "…, some Russian sources reported"
     if opens <= at or not items[opens].flags & _PAUSE:
         return False
-    following = items[j + 1].flags if j + 1 < len(items) else roles.NONE
+    following = flags_at(items, j + 1)
     if following & roles.COMPLEMENT:
         return False
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
@@ -116,9 +112,7 @@ def _describes(parse: Parse, j: i64) -> bool:
     items = parse.items
     if not items[j].forms & grammemes.PARTICIPLE or j < 3 or not items[j - 1].flags & roles.SOURCE:
         return False
-    k = j - 2
-    while k > 0 and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER):
-        k -= 1
+    k = back_over(items, j - 2, roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER)
     if not items[k].flags & (roles.PREPOSITION | roles.BY):
         return False
     return any(

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import roles, terms
@@ -45,15 +45,14 @@ def known_sides(
     first = items[named[0] - 1].flags if named[0] else roles.NONE
     defined = bool(first & roles.DEFINITE)
     echoes = items[named[0]].entry.source == ECHO  # "the ministry"
-    last = (
-        speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
-    )
+    last = speakers.last.sides if speakers.last is not None else ()
+    last = () if last == (terms.NEUTRAL,) else last
     owned = echoes or (bool(items[named[0]].flags & roles.POSSESSIVE) and items[named[0]].side == "same")
     since: i64 = speakers.last.start if speakers.last is not None else -1
     if owned and len(named) > 1 and not echoes and speakers.country and speakers.country_at > since:
         return speakers.country  # "Russia confirms no losses. Its ministry said …"
-    if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
-        return speakers.last.sides
+    if owned and last:
+        return last
     heard = _heard(items, named, speakers, words, defined)
     if heard and not _of_another(items, named, speakers):
         return heard if together else heard[:1]

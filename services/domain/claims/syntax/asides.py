@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -106,22 +106,21 @@ def _leads(items: list[Item], first: i64, ref: PlaceRef) -> bool:
     Y")."""
     opening = items[first]
     if ref.phrase == first:  # "X, a suburb of Y", "X, a Y suburb"
-        of = any(item.flags & roles.OF for item in items[first : ref.first]) or _calls(items, ref.last + 1)
+        of = has(items, first, ref.first, roles.OF) or _calls(items, ref.last + 1)
         return of and bool(opening.flags & roles.DETERMINER) and not opening.flags & roles.DEFINITE
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
     one = opening.flags & roles.NUMBER and items[first + 1].flags & roles.OF
     small = opening.flags & roles.QUANTIFIER and _settlement(items[first + 1])  # "a small village near Y"
-    return bool(opening.flags & roles.DETERMINER or one or small) or not (
-        bool(opening.flags) or opening.capital
-    )
+    told = opening.flags & roles.DETERMINER or one or small
+    return bool(told) or not (opening.flags or opening.capital)
 
 
 def _relates(items: list[Item], j: i64) -> bool:
     """Whether a relative clause begins at `j` ("a hub that supplies Y", "from where Y can be shelled")."""
     if not items[j].flags & roles.RELATIVE or items[j - 1].flags & roles.SAY:
         return False
-    return j + 1 >= len(items) or not items[j + 1].flags & roles.OF
+    return not flags_at(items, j + 1) & roles.OF
 
 
 def _settlement(item: Item) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has, on_over
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -22,18 +22,15 @@ def begins_clause(items: list[Item], ref: PlaceRef, link: i64, first: bool) -> b
     both = roles.AND | roles.COMMA
     if not first or link & both != both or " " in items[ref.phrase - 1].low:
         return False
-    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else roles.NONE
-    if verb and items[ref.last + 1].forms & grammemes.PLURAL:
+    if flags_at(items, ref.last + 1) & FINITE and items[ref.last + 1].forms & grammemes.PLURAL:
         return False  # "A, and the town of B are held"
     return says_on(items, ref.last + 1)
 
 
 def _fronts(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a subject with its verb stands right behind the name ("and in X they hold …")."""
-    k = ref.last + 1
-    if k < len(items) and items[k].flags & roles.COMMA:
-        k += 1
-    if k >= len(items) or not items[k].flags & _ACTING or not items[ref.phrase - 2].flags & roles.AND:
+    k = ref.last + 1 + (flags_at(items, ref.last + 1) & roles.COMMA != 0)
+    if not flags_at(items, k) & _ACTING or not items[ref.phrase - 2].flags & roles.AND:
         return False
     for j in range(k + 1, min(k + _SUBJECT, len(items))):
         if items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND):
@@ -46,14 +43,12 @@ def _fronts(items: list[Item], ref: PlaceRef) -> bool:
 
 def says_on(items: list[Item], k: i64) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
-    while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
-        k += 1
-    told = (
-        k < len(items) and bool(items[k].forms & grammemes.PAST) and not items[k].forms & grammemes.PARTICIPLE
-    )
-    if k < len(items) and items[k].rare & rare.MODAL:
-        return True  # "…, and X may be next"
-    return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
+    k = on_over(items, k, roles.ADVERB, roles.AND, end=len(items) - 1)
+    if k >= len(items):
+        return False
+    told = items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE) == grammemes.PAST
+    # "…, and X may be next"
+    return told or bool(items[k].rare & rare.MODAL or items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
 
 
 def fights_on(items: list[Item], k: i64) -> bool:
@@ -74,7 +69,7 @@ def contact(items: list[Item], start: i64, i: i64, verb: i64) -> bool:
     begins at `start`."""
     if not says_on(items, verb):
         return False
-    return not items[start].flags & roles.PREPOSITION or any(k.flags & roles.COMMA for k in items[start:i])
+    return not items[start].flags & roles.PREPOSITION or has(items, start, i, roles.COMMA)
 
 
 def fronted(items: list[Item], j: i64, heads: dict[int, int]) -> int | None:

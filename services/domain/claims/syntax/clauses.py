@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, on_over
 from services.domain.claims.syntax.beginning import contact, fights_on, fronted
 from services.domain.claims.syntax.forces import actors
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
@@ -150,14 +150,10 @@ def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -
         return False
     if not items[start - 1].flags & (roles.COMMA | roles.OF) and not _apposed(items, clauses, start):
         return False
-    j = comma + 1
-    while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
-        j += 1
-    if (
-        j >= len(items)
-        or not (_verbal(items, j) or _predicate(items, j))
-        or items[j].forms & grammemes.GERUND
-    ):
+    j = on_over(items, comma + 1, roles.ADVERB | roles.NEGATION | roles.HEDGE)
+    if j >= len(items) or items[j].forms & grammemes.GERUND:
+        return False
+    if not (_verbal(items, j) or _predicate(items, j)):
         return False
     told = any(_verbal(items, k) for k in range(start + 1, comma))
     return told and not any(
@@ -195,13 +191,13 @@ def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
         return roles.RELATIVE
     if flags & roles.COMPLEMENT:
         joined = bool(items[i - 1].flags & (roles.AND | roles.COMMA)) and i + 1 < len(items)
-        if joined and any(item.flags & roles.SAY for item in items[:i]):
+        if joined and has(items, 0, i, roles.SAY):
             return roles.COMPLEMENT  # "said that … and that …"
         if i + 1 >= len(items) or not (
             _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & roles.SAY
         ):
             return -1
-        if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
+        if has(items, i - 8, i, roles.SAY):
             return roles.RELATIVE if _of_forces(items, i) else roles.COMPLEMENT
         noun = items[i - 1].mention is not None or bool(items[i - 1].flags & _NOUN)
         return roles.RELATIVE if noun else roles.COMPLEMENT
@@ -278,9 +274,7 @@ def _coordinated(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
         end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
     if end is None:
         return -1
-    end += 1
-    while end < len(items) and items[end].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
-        end += 1
+    end = on_over(items, end + 1, roles.ADVERB | roles.NEGATION | roles.HEDGE)
     return roles.AND if end < len(items) and _verbal(items, end) else -1
 
 

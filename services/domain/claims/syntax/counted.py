@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, no_word
 from services.domain.claims.words import grammemes, rare, roles
 
 _COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
@@ -21,13 +21,11 @@ _OF_EACH: Final = frozenset({"for", "in", "from", "of", "inside", "into"})
 def several(items: list[Item], i: i64) -> i64:
     """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
     noun at `i` stands for none."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    named = i + 2 < len(items) and items[i + 2].mention is not None and not items[i + 2].flags & roles.ACTOR
-    if named and items[i + 1].flags & (roles.COMMA | roles.DASH):
+    behind = flags_at(items, i + 1)
+    named = flags_at(items, i + 2) & (roles.PLACE | roles.ACTOR) == roles.PLACE
+    if named and behind & (roles.COMMA | roles.DASH):
         return -1  # "the two villages, X and Y, …"
-    if following is not None and (
-        following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
-    ):
+    if behind & (roles.PLACE | roles.OF | roles.PLACE_NOUN | roles.STOP):
         return -1
     plural = bool(items[i].forms & grammemes.PLURAL)
     both = definite = False
@@ -51,7 +49,7 @@ def several(items: list[Item], i: i64) -> i64:
 
 def _ends(items: list[Item], j: i64) -> bool:
     """Whether item `j` ends a noun phrase: a mark, the verb whose subject it is, what tells when or how."""
-    if j >= len(items) or not items[j].low[0].isalnum():
+    if no_word(items, j):
         return True
     flags = items[j].flags
     dated = j + 1 < len(items) and bool(items[j + 1].rare & rare.WEEKDAY)
@@ -61,17 +59,17 @@ def _ends(items: list[Item], j: i64) -> bool:
 
 def both_alone(items: list[Item], i: i64) -> bool:
     """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
-    following = items[i + 1] if i + 1 < len(items) else None
     before = items[i - 1].flags if i else roles.STOP
-    if (
-        items[i].entry.number > 1
-        and before & (roles.OF | roles.PREPOSITION | roles.TRIGGER)
-        and not before & roles.SUBORDINATOR
-    ):
-        # "the encirclement of both"
-        return following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
-    alone = bool(before & SUBJECT_AFTER) and items[i].entry.number > 1
-    return alone and following is not None and _says_of(following)
+    if items[i].entry.number <= 1:
+        return False
+    if before & (roles.OF | roles.PREPOSITION | roles.TRIGGER) and not before & roles.SUBORDINATOR:
+        return _over(items, i + 1)  # "the encirclement of both"
+    return bool(before & SUBJECT_AFTER) and i + 1 < len(items) and _says_of(items[i + 1])
+
+
+def _over(items: list[Item], j: i64) -> bool:
+    """Whether what stands at `j` goes on behind "both" or "each"."""
+    return no_word(items, j) or bool(items[j].flags & _AFTER_BOTH)
 
 
 def _says_of(item: Item) -> bool:
@@ -85,6 +83,4 @@ def each_one(items: list[Item], i: i64) -> bool:
     """Whether "each of them" at `i` stands behind a preposition for the settlements last listed."""
     if roles.EACH not in items[i].entry.traits or not i:
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    ends = following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
-    return ends and items[i - 1].entry.preposition in _OF_EACH
+    return _over(items, i + 1) and items[i - 1].entry.preposition in _OF_EACH

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has, no_word, on_over
 from services.domain.claims.words import grammemes, rare, roles
 
 _OPENING: Final = 9
@@ -75,7 +75,7 @@ def when(items: list[Item], published: date | None) -> When | None:
 def _of_speech(items: list[Item], i: i64) -> bool:
     """Whether the adverb at `i` tells when something was said ("previously denied its loss", "Previously, the
     army had reported …"), or a month behind it when it was ("previously took X on 25 May")."""
-    reach = _OPENING if any(item.flags & roles.COMMA for item in items[i + 1 : i + 2]) else 2
+    reach = _OPENING if has(items, i + 1, i + 2, roles.COMMA) else 2
     told = [item for item in items[max(0, i - 1) : i + reach] if item.flags & _TOLD]
     dated = any(item.rare & rare.MONTH for item in items[i + 1 :])
     return dated or (bool(told) and bool(told[0].flags & (roles.SAY | roles.DENY)))
@@ -103,16 +103,14 @@ def names_year(item: Item) -> bool:
 
 def _long_ago(items: list[Item], i: i64) -> bool:
     """Whether the number at `i` is a year of earlier centuries ("the battle of X in 1709")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.rare & rare.UNIT and following.entry.number == _OF_YEAR:
-        return _OLDEST < _number(items[i]) < _FIRST_YEAR  # "у далекому 1709 році"
-    if not i or items[i - 1].entry.preposition != "in" or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
+    if not _OLDEST < _number(items[i]) < _FIRST_YEAR:
         return False
-    return (
-        following is None
-        or not following.low[0].isalnum()
-        or bool(following.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
-    )
+    behind = items[min(i + 1, len(items) - 1)]
+    if behind.rare & rare.UNIT and behind.entry.number == _OF_YEAR:
+        return True  # "у далекому 1709 році"
+    if not i or items[i - 1].entry.preposition != "in":
+        return False
+    return no_word(items, i + 1) or bool(behind.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
 
 
 def _in_season(items: list[Item], i: i64) -> bool:
@@ -137,7 +135,7 @@ def _judge(day: date, published: date | None, since: bool) -> When:
 
 
 def _since(items: list[Item], i: i64) -> bool:
-    return any(item.flags & roles.SINCE for item in items[max(0, i - _SINCE) : i])
+    return has(items, i - _SINCE, i, roles.SINCE)
 
 
 def _compares(items: list[Item], i: i64) -> bool:
@@ -175,9 +173,7 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
-    named = i > 0 and bool(
-        items[i - 1].flags & (roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB)
-    )
+    named = has(items, i - 1, i, roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB)
     part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
     named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
     if published is None or not (numbered or named or items[i].low != "may"):
@@ -187,10 +183,9 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     if i > 0 and items[i - 1].flags & roles.LAST and month >= published.month:
         return _end_of(year - 1, month)
     if numbered:
-        day = numbered[0]
         try:
-            found = date(year, month, day)
-            return found if found <= published + timedelta(days=1) else date(year - 1, month, day)
+            found = date(year, month, numbered[0])
+            return found if found <= published + timedelta(days=1) else date(year - 1, month, numbered[0])
         except ValueError:
             return None
     if month > published.month:
@@ -223,9 +218,13 @@ def _last(item: Item, published: date | None) -> date | None:
 def _ago(items: list[Item], i: i64, published: date) -> date | None:
     if i < 2 or not items[i - 1].rare & rare.UNIT:
         return None
-    number = items[i - 2]
-    count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+    count = _count(items[i - 2])
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
+
+
+def _count(number: Item) -> int:
+    """How many a number or a word for one counts; 0 where it tells none."""
+    return int(number.low) if number.low.isdigit() and len(number.low) < _YEAR else number.entry.number
 
 
 def counted_on(items: list[Item], first: i64) -> i64:
@@ -241,9 +240,7 @@ def counted_on(items: list[Item], first: i64) -> i64:
 
 def counted_ago(items: list[Item], first: i64) -> i64:
     """How many items from `first` on tell how long ago ("two weeks ago"); 0 where they do not."""
-    j = first
-    while j < len(items) and items[j].flags & (roles.NUMBER | roles.DETERMINER | roles.QUANTIFIER):
-        j += 1
+    j = on_over(items, first, roles.NUMBER | roles.DETERMINER | roles.QUANTIFIER)
     if j + 1 < len(items) and items[j].rare & rare.UNIT and roles.AGO in items[j + 1].entry.traits:
         return j + 2 - first
     return 0
@@ -254,9 +251,9 @@ def long_before(items: list[Item]) -> bool:
     days: i64 = 0
     for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
         if items[i].rare & rare.UNIT:
-            number = items[i - 1] if i else items[i]
-            count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
-            days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))
+            number = items[max(0, i - 1)]
+            count = _count(number) if number.flags & roles.NUMBER else 1
+            days = max(days, items[i].entry.number * max(count, 1))
         if items[i].flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             break
     return days >= _LONG

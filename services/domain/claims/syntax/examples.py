@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.words import grammemes, rare, roles
 
 _REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
@@ -49,9 +49,7 @@ def exemplified(items: list[Item], j: i64) -> i64:
 
 def _past_time(items: list[Item], k: i64) -> i64:
     """The item before a span of time that ends at `k` ("two villages in two weeks"); `k` where none does."""
-    j = k
-    while j > 0 and items[j].flags & (roles.TIME | roles.NUMBER | roles.DETERMINER | roles.LAST):
-        j -= 1
+    j = back_over(items, k, roles.TIME | roles.NUMBER | roles.DETERMINER | roles.LAST)
     return j - 1 if j < k and items[j].flags & roles.PREPOSITION else k
 
 
@@ -85,4 +83,4 @@ def _counted(items: list[Item], k: i64) -> bool:
     if not items[k].flags & roles.PLACE_NOUN:
         return bool(items[k].rare & rare.INDEFINITE and items[k - 1].flags & roles.NUMBER)
     measured = roles.NUMBER | roles.QUANTIFIER
-    return any(item.flags & measured for item in items[max(0, k - 3) : k])
+    return has(items, k - 3, k, measured)

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax import premodifiers
 from services.domain.claims.syntax.phrases import DETERMINERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -54,9 +54,9 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: i64) -> i64:
     elif flags & roles.OF and items[k - 1].flags & roles.TRIGGER:
         pass  # "the capture of ten villages and X"
     elif flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
-        k -= 1  # "took the villages of Foo and X"
-        while k > 0 and items[k].flags & (roles.PLACE_NOUN | DETERMINERS | roles.NUMBER):
-            k -= 1
+        k = back_over(
+            items, k - 1, roles.PLACE_NOUN | DETERMINERS | roles.NUMBER
+        )  # "took the villages of Foo and X"
     elif not (
         flags & roles.TRIGGER and items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND)
     ):
@@ -104,7 +104,7 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         )  # "X and Y villages"
         ref.anchor = ref.anchor or owns or not (items[k].flags & roles.SECTOR or kinds)
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
-        ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
+        ref.part = ref.part or has(items, k + 1, k + 4, roles.SECTOR)
     following = items[k : k + 3]
     by = len(following) > 1 and bool(following[0].flags & roles.BY)
     if by and (following[1].forms & grammemes.GERUND or following[1].flags & roles.TIME):

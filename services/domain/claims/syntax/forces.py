@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has, no_word
 from services.domain.claims.syntax.namesakes import party_behind
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 from services.domain.claims.syntax.readings import object_follows
@@ -139,7 +139,7 @@ def _number_alone(items: list[Item], i: i64) -> bool:
     led = items[i - 2].flags & roles.BY and items[i - 1].flags & roles.DEFINITE
     if not (led and figures.isdecimal() and int(figures) > _DAYS):
         return False
-    return i + 1 == len(items) or not items[i + 1].low[0].isalnum() or bool(items[i + 1].flags & FINITE)
+    return no_word(items, i + 1) or bool(items[i + 1].flags & FINITE)
 
 
 def _civilian(item: Item) -> bool:
@@ -151,15 +151,14 @@ def _past_epithets(items: list[Item], led: i64) -> i64:
     """The item before words that only describe forces, with their article ("without a permanent Ukrainian
     garrison"); `led` where none stand there."""
     j = led
-    while (
-        j > 0
-        and led - j < _EPITHETS
-        and not items[j].flags
-        and items[j].low.isalpha()
-        and not items[j].capital
-    ):
+    while j > 0 and led - j < _EPITHETS and _epithet(items[j]):
         j -= 1
     return j - 1 if j < led and j > 0 and items[j].flags & roles.DETERMINER else led
+
+
+def _epithet(item: Item) -> bool:
+    """Whether nothing is known of a word but that it is no name."""
+    return not item.flags and item.low.isalpha() and not item.capital
 
 
 def _accompanies(items: list[Item], j: i64, head: i64) -> bool:
@@ -203,44 +202,38 @@ def _specifies(items: list[Item], j: i64) -> bool:
         return False
     flags = items[j].flags
     if flags & roles.OF:
-        share = j > 0 and bool(
-            items[j - 1].flags & (roles.QUANTIFIER | roles.SECTOR | roles.NUMBER | roles.LAST)
-        )  # "80 percent of the garrison", "the last of them"
-        return share and not (j > 1 and bool(items[j - 2].flags & roles.PREPOSITION))
-    return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
-        roles.COMPLEMENT | roles.PREPOSITION
-    )
+        share = roles.QUANTIFIER | roles.SECTOR | roles.NUMBER | roles.LAST
+        # "80 percent of the garrison", "the last of them"
+        return has(items, j - 1, j, share) and not has(items, j - 2, j - 1, roles.PREPOSITION)
+    opens = flags & (DETERMINERS | roles.QUANTIFIER)
+    return bool(opens) and not flags & (roles.COMPLEMENT | roles.PREPOSITION)
 
 
 def _describes(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` only describes the next one ("military control"; not "an army attacks X")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or items[i].forms & grammemes.PLURAL:
+    if not flags_at(items, i + 1) & roles.TRIGGER or items[i].forms & grammemes.PLURAL:
         return False
+    following = items[i + 1]
     if following.forms & (grammemes.PAST | grammemes.GERUND):
         return False
-    if following.forms & grammemes.PRESENT and object_follows(items, i + 1):
-        return False
-    return any(t.pos == "noun" for t in following.entry.triggers)
+    noun = any(t.pos == "noun" for t in following.entry.triggers)
+    return noun and not (following.forms & grammemes.PRESENT and object_follows(items, i + 1))
 
 
 def _describes_forces(items: list[Item], i: i64) -> bool:
     """Whether the noun of a trigger at `i` only tells what kind of forces follow ("infiltration groups")."""
-    following = items[i + 1] if i + 1 < len(items) else None
     noun = any(t.pos == "noun" for t in items[i].entry.triggers) and not items[i].forms & ~_NOUNLIKE
-    return noun and following is not None and bool(following.flags & roles.FORCE)
+    return noun and flags_at(items, i + 1) & roles.FORCE != 0
 
 
 def _verbal(item: Item) -> bool:
-    named = bool(item.flags & _SIDED) or (
-        bool(item.flags & roles.FORCE) and " " in item.low
-    )  # "armoured vehicles"
-    noun = bool(item.forms & grammemes.BASE) and not (
-        item.forms & grammemes.PAST or item.flags & roles.SUBORDINATOR
-    )
-    if named or noun:
-        return False  # "grouping" is a noun as well; "forced" and ", forcing them to …" are not
-    return bool(item.forms & _VERB_FORMS)
+    if not item.forms & _VERB_FORMS or item.flags & _SIDED:
+        return False
+    if item.flags & roles.FORCE and " " in item.low:
+        return False  # "armoured vehicles"
+    # "grouping" is a noun as well; "forced" and ", forcing them to …" are not
+    noun = item.forms & (grammemes.BASE | grammemes.PAST) == grammemes.BASE
+    return not noun or item.flags & roles.SUBORDINATOR != 0
 
 
 def _is_head(items: list[Item], i: i64) -> bool:
@@ -250,10 +243,9 @@ def _is_head(items: list[Item], i: i64) -> bool:
         return False
     if i + 1 < len(items) and _verbal(items[i + 1]):
         return True  # "Ukraine forced the Russians to …"
-    following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
-    return not following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION) or bool(
-        following & (FINITE | roles.SAY | roles.RELATIVE)
-    )
+    following = flags_at(items, i + 1)
+    other = following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION)
+    return not other or following & (FINITE | roles.SAY | roles.RELATIVE) != 0
 
 
 def _stands_alone(items: list[Item], i: i64) -> bool:
@@ -294,5 +286,4 @@ def _owner(items: list[Item], head: i64) -> tuple[int, str]:
 
 def _numbers(items: list[Item], j: i64) -> bool:
     """Whether the ordinal at `j` tells which unit the word behind it is ("Russia's 58th Army")."""
-    behind = items[j + 1 : j + 2]
-    return bool(items[j].flags & roles.NUMBER) and any(i.flags & (roles.FORCE | roles.ACTOR) for i in behind)
+    return bool(items[j].flags & roles.NUMBER and flags_at(items, j + 1) & (roles.FORCE | roles.ACTOR))

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has, no_word, on_over
 from services.domain.claims.syntax.beginning import begins_clause, says_on
 from services.domain.claims.syntax.phrases import CLOSING, DETERMINERS, FINITE, OPENING, PlaceRef
 from services.domain.claims.syntax.postmodifiers import (
@@ -115,8 +115,7 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
         end = min(len(items), j + ASIDE)
         while j < end and not items[j].flags & (roles.COMMA | roles.STOP):
             j += 1  # "X, south of Y, captured a month ago, and Z"
-    while j < len(items) and items[j].flags & (_WHEN | roles.PREPOSITION | roles.COMMA | roles.NUMBER):
-        j += 1
+    j = on_over(items, j, _WHEN | roles.PREPOSITION | roles.COMMA | roles.NUMBER)
     if j + 2 >= len(items) or not items[j].flags & roles.AND:
         return False
     return items[j + (2 if items[j + 1].flags & roles.OF else 1)].mention is not None
@@ -130,8 +129,7 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
     after = found[run[-1]].last + 1
     if len(run) > 1 and (_noted(items, found[run[0]].phrase, after) or _others_follow(items, after)):
         return True
-    while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
-        after += 1
+    after = on_over(items, after, roles.AND | roles.ADVERB)
     if len(run) > _COUPLE and not says_on(items, after):
         return True  # "have retaken A, B, C, one after another"
     if len(run) < _COUPLE or after >= len(items):
@@ -146,21 +144,19 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
 
 def _others_follow(items: list[Item], after: i64) -> bool:
     """Whether things without a name end the list ("took A, B, and a section of the border")."""
-    if after < len(items) and items[after].flags & roles.COMMA:
-        after += 1
+    after += flags_at(items, after) & roles.COMMA != 0
     if after + 1 >= len(items) or not items[after].flags & roles.AND:
         return False
     following = items[after + 1]
-    other = (
-        following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER) or following.rare & rare.INDEFINITE
-    )
+    other = following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER)
+    other = other or following.rare & rare.INDEFINITE
     return bool(other) and not following.flags & (roles.ACTOR | roles.COMPLEMENT)
 
 
 def _noted(items: list[Item], first: i64, after: i64) -> bool:
     """Whether names stand alone behind a colon or before a pause ("Taken: A, B, C.", "A, B, C – Russian")."""
     if first and items[first - 1].low.endswith(":"):
-        return after >= len(items) or not items[after].low[0].isalnum()
+        return no_word(items, after)
     opens = not first or items[first - 1].low == ";"
     return opens and after < len(items) and items[after].low[0] in NOTING
 
@@ -175,9 +171,8 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
     # "in the woods south of A, B and C", "all but for A and B"
     away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
     of = items[before.first - 2] if before.first > 1 else items[0]
-    parts = (
-        before.part and bool(items[before.first - 1].flags & roles.OF) and bool(of.forms & grammemes.PLURAL)
-    )
+    parts = before.part and of.forms & grammemes.PLURAL != 0
+    parts = parts and items[before.first - 1].flags & roles.OF != 0
     if parts and of.flags & roles.PLACE_NOUN:
         before.part = False  # "the suburbs of A and B", which are suburbs, but "the outskirts of A and B"
     parts = parts and of.flags & (roles.SECTOR | roles.PLACE_NOUN) == roles.SECTOR
@@ -233,14 +228,12 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: i64 = 0) 
     first = max(past_aside(items, first), aside)
     inserted = past_insertion(items, first, right.phrase)
     link = roles.AND if inserted > first else roles.NONE
-    day = any(item.flags & _WHEN for item in items[inserted : right.phrase])
+    day = has(items, inserted, right.phrase, _WHEN)
     # not "X fell on 3 August and Y two days later came under fire"
-    day = day and not any(item.flags & roles.NUMBER for item in items[right.last + 1 : right.last + 2])
+    day = day and not has(items, right.last + 1, right.last + 2, roles.NUMBER)
     timed = _WHEN | (roles.NUMBER if day else roles.NONE)
     for j, item in enumerate(items[inserted : right.phrase], inserted):
-        region = bool(item.rare & rare.REGION_NAME) or (
-            bool(item.flags & roles.REGION) and items[j - 1].capital
-        )
+        region = bool(item.rare & rare.REGION_NAME or (item.flags & roles.REGION and items[j - 1].capital))
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in OPENING:

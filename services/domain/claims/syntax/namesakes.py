@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, flags_at, has, no_word
 from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -23,14 +23,11 @@ def river(items: list[Item], i: i64) -> bool:
     Dnipro")."""
     if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.flags & (roles.AND | roles.COMMA) and _areas(items, i + 1):
+    following = flags_at(items, i + 1)
+    if following & (roles.AND | roles.COMMA) and _areas(items, i + 1):
         return False
-    if following is None or not following.low[0].isalnum():
-        return True
-    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE | roles.TIME | roles.ADVERB)) or part_named(
-        items, i
-    )
+    ends = following & (BARRIER | roles.SIDE_ADJECTIVE | roles.TIME | roles.ADVERB)
+    return no_word(items, i + 1) or ends != 0 or part_named(items, i)
 
 
 def _areas(items: list[Item], j: i64) -> bool:
@@ -72,39 +69,29 @@ def person(items: list[Item], i: i64) -> bool:
 
 def part_named(items: list[Item], i: i64) -> bool:
     """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
-    part = (
-        following is not None
-        and bool(following.flags & roles.FACILITY)
-        and not following.flags & roles.REGION
-    )
+    if flags_at(items, i + 1) & (roles.FACILITY | roles.REGION) != roles.FACILITY:
+        return False
     mention = items[i].mention
     settlement = mention.settlement if mention is not None else None
     if settlement is not None and (settlement.population or 0) >= _TOWN:
         return False  # "the Hostomel airfield"
-    return definite and part and not (following is not None and bool(following.forms & grammemes.PLURAL))
+    definite = i > 0 and items[i - 1].flags & roles.DEFINITE
+    return bool(definite) and not items[i + 1].forms & grammemes.PLURAL
 
 
 def placed(items: list[Item], i: i64, found: list[PlaceRef]) -> bool:
     """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
     "city", a verb whose object it can be, or in a list."""
-    j = i - 1
-    while (
-        j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR) and not items[j].flags & roles.RELATIVE
-    ):
-        j -= 1
+    j = back_over(items, i - 1, roles.DETERMINER | roles.SECTOR, roles.RELATIVE, low=-1)
     if j < 0:
         return _predicated(items, i)
     if items[j].rare & rare.SUCH:  # "cities, including Kyiv"
-        return any(item.flags & roles.PLACE_NOUN for item in items[max(0, j - _NOUN) : j])
+        return has(items, j - _NOUN, j, roles.PLACE_NOUN)
     flags = items[j].flags
     if party_behind(items, j, i):
         return False
-    if (
-        flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
-        and not flags & roles.SUBORDINATOR
-    ):
+    led = flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+    if led and not flags & roles.SUBORDINATOR:
         return not (bool(flags & roles.BY) or (items[j].entry.preposition == "for" and _served(items, j)))
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
         # not "a claim Kyiv dismissed"
@@ -112,15 +99,14 @@ def placed(items: list[Item], i: i64, found: list[PlaceRef]) -> bool:
     if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
         # "…, and Kyiv expects", "Moscow says that …, Kyiv that …"
         acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL | roles.COMPLEMENT
-        return i + 1 >= len(items) or not items[i + 1].flags & acting
+        return not flags_at(items, i + 1) & acting
     return _predicated(items, i)
 
 
 def party_behind(items: list[Item], noun: i64, i: i64) -> bool:
     """Whether the name at `i` is a party's, though a noun for a place stands before it at `noun` ("a village
     Kyiv says it holds")."""
-    acts = i + 1 < len(items) and bool(items[i + 1].flags & (roles.SAY | roles.HAVE))
-    return acts and bool(items[noun].flags & roles.PLACE_NOUN)
+    return bool(items[noun].flags & roles.PLACE_NOUN and flags_at(items, i + 1) & (roles.SAY | roles.HAVE))
 
 
 def _served(items: list[Item], preposition: i64) -> bool:

@@ -2,6 +2,7 @@
 
 from mypy_extensions import i64
 
+from services.domain.claims.sentences.items import has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import roles
 
@@ -30,7 +31,7 @@ def _opens(parse: Parse, number: i64) -> bool:
         return False
     light = roles.TIME | roles.NUMBER | roles.DETERMINER
     before = parse.items[:first]
-    said = any(item.flags & roles.COMPLEMENT for item in before[-2:])
+    said = has(before, -2, len(before), roles.COMPLEMENT)
     return said or all(item.flags & light for item in before)
 
 

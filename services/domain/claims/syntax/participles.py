@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, flags_at, has, no_word
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 9
@@ -37,9 +37,7 @@ _COUNTING: Final = roles.NUMBER | roles.SECTOR | roles.QUANTIFIER | roles.DETERM
 def described(items: list[Item], i: i64) -> i64:
     """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
     "X: retaken"); -1 where it describes none, or governs an object."""
-    j = i - 1
-    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.COMMA:
-        j -= 1
+    j = back_over(items, i - 1, roles.ADVERB | roles.HEDGE, roles.COMMA)
     town = _town_before(items, j)
     if town > 1:
         j = _before_apposition(items, town)  # "X, a town captured last week"
@@ -51,17 +49,13 @@ def described(items: list[Item], i: i64) -> i64:
         named |= roles.FACILITY  # "X airfield, fought over since Thursday"
     if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named or _of_forces(items, j):
         return -1
-    following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
-    if following is None or not following.low[0].isalnum() or _after_participle(following):
+    behind = items[i].last + 1
+    if no_word(items, behind) or _after_participle(items[behind]):
         return j
-    behind = items[items[i].last + 2] if items[i].last + 2 < len(items) else following
-    if following.flags & roles.DEFINITE and behind.flags & roles.TIME:
+    if items[behind].flags & roles.DEFINITE and flags_at(items, behind + 1) & roles.TIME:
         return j  # "X, captured this month"
-    if following.flags & _ACTING and any(
-        t.pos == "phrase" and t.actor == "inside" for t in items[i].entry.triggers
-    ):
-        return j  # "X, held by the Russians, …"
-    return -1
+    held = any(t.pos == "phrase" and t.actor == "inside" for t in items[i].entry.triggers)
+    return j if held and items[behind].flags & _ACTING else -1  # "X, held by the Russians, …"
 
 
 def _of_forces(items: list[Item], j: i64) -> bool:
@@ -111,12 +105,7 @@ def _before_apposition(items: list[Item], j: i64) -> i64:
 def auxiliary(items: list[Item], i: i64, kind: i64) -> bool:
     """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
     j = i - 1
-    if (
-        j > 0
-        and items[j].flags & roles.SAY
-        and items[j].forms & grammemes.PARTICIPLE
-        and items[i].forms & grammemes.PARTICIPLE
-    ):
+    if j > 0 and items[j].flags & roles.SAY and items[i].forms & items[j].forms & grammemes.PARTICIPLE:
         j -= 1  # "was reported captured"
     while (
         j >= 0
@@ -141,24 +130,21 @@ def _describes(items: list[Item], i: i64) -> bool:
     """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
-    within = " " in items[i].low
-    return within or (
-        i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
-    )
+    if " " in items[i].low:
+        return True
+    return i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
 
 
 def troops_follow(items: list[Item], i: i64) -> bool:
     """Whether the word behind the one at `i` names forces."""
-    return i + 1 < len(items) and bool(
-        items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
-    )
+    return flags_at(items, i + 1) & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) != 0
 
 
 def reduced(items: list[Item], i: i64, before: i64) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
-    following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
+    following = flags_at(items, i + 1)
     if following & roles.BY:
-        return not (i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER))  # "moved up by ten km"
+        return not flags_at(items, i + 2) & roles.NUMBER  # "moved up by ten km"
     if described(items, i) >= 0:
         return True
     if before < 0:
@@ -175,7 +161,7 @@ def reduced(items: list[Item], i: i64, before: i64) -> bool:
     town = items[before].flags & roles.PLACE_NOUN and (following & behind or ends)  # "the villages freed"
     if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
         return False  # "an attack near X pushed Russian troops from Y"
-    if following & roles.PLACE or (following & roles.DETERMINER and not _dated(items, i + 2)):
+    if following & roles.PLACE or (following & roles.DETERMINER and not has(items, i + 2, i + 4, roles.TIME)):
         return False  # "people from X reached Y", "the troops defending X repelled the attack"
     assaults = before > 1 and any(t.kind is terms.ASSAULT for t in items[i].entry.triggers)
     if assaults and items[before - 1].flags & roles.PREPOSITION and items[before - 2].flags & roles.FORCE:
@@ -183,27 +169,19 @@ def reduced(items: list[Item], i: i64, before: i64) -> bool:
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
-def _dated(items: list[Item], i: i64) -> bool:
-    """Whether a time is told from the word at `i` on ("captured this month", "a few days ago")."""
-    return any(item.flags & roles.TIME for item in items[i : i + 2])
-
-
 def _called(items: list[Item], i: i64, noun: i64) -> bool:
     """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what participle `i` says."""
     flags = items[noun].flags
-    following = items[i + 1] if i + 1 < len(items) else None
-    goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
+    goes_on = not no_word(items, i + 1) and not items[i + 1].rare & rare.LATER
     told = i + 1
     while told + 1 < len(items) and items[told].flags & roles.ADVERB and not items[told].rare & rare.WHOLE:
         told += 1  # "says it repelled more than ten attacks"
     unit = any(item.rare & rare.UNIT for item in items[told + 1 : told + 2])
     counts = goes_on and bool(items[told].flags & _COUNTING or items[told].rare & rare.WHOLE)
-    ends = following is None or (_after_participle(following) and (unit or not counts))
+    ends = i + 1 >= len(items) or (_after_participle(items[i + 1]) and (unit or not counts))
     if goes_on and not ends:
         return False  # "says it took two villages"
-    j = noun - 1
-    while j > 0 and items[j].flags & roles.DETERMINER:
-        j -= 1
+    j = back_over(items, noun - 1, roles.DETERMINER)
     calls = j >= 0 and (bool(items[j].flags & roles.SAY) or roles.NAMING in items[j].entry.traits)
     return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
 
@@ -224,7 +202,7 @@ def opening(items: list[Item], i: i64) -> i64:
     j = next((k for k, item in enumerate(items[i + 1 : i + _OPENING], i + 1) if item.flags & _PAUSE), -1)
     inverted = j > i and bool(items[i + 1].flags & (roles.BE | roles.BY) and items[j].flags & roles.BE)
     paused = j > i + 1 and items[j].flags & roles.COMMA and items[i + 1].mention is None
-    if not (inverted or paused) or any(item.flags & _OPENS for item in items[:i]):
+    if not (inverted or paused) or has(items, 0, i, _OPENS):
         return -1  # "besieged, starving X", "occupied X, …"
     j += 1
     while j + 1 < len(items) and (items[j].flags & _NAMED or not items[j].flags) and not items[j].mention:
@@ -241,8 +219,7 @@ def _beaten_attack(items: list[Item], i: i64) -> bool:
 def joined_passive(items: list[Item], i: i64, joint: i64) -> bool:
     """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
     object of its own."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.low[0].isalnum() and not _after_participle(following):
+    if not no_word(items, i + 1) and not _after_participle(items[i + 1]):
         return False
     chained = bool(items[joint].flags & roles.COMMA or items[joint - 1].flags & roles.COMMA)
     reach = _CHAINED if chained else _JOINED
@@ -254,10 +231,8 @@ def joined_passive(items: list[Item], i: i64, joint: i64) -> bool:
             if not chained or shared:
                 return shared
         elif chained:  # "was taken by … in April, retaken in October and lost again"
-            if by or (
-                flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
-                and not flags & roles.COMPLEMENT
-            ):
+            apart = flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
+            if by or (apart and not flags & roles.COMPLEMENT):
                 return False
         elif by or flags & (roles.COMMA | roles.STOP):
             return False
@@ -266,8 +241,7 @@ def joined_passive(items: list[Item], i: i64, joint: i64) -> bool:
 
 def _owned_by(items: list[Item], j: i64) -> bool:
     """Whether the forces at `j` stand behind "by"."""
-    while j > 0 and items[j].flags & (roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.DETERMINER):
-        j -= 1
+    j = back_over(items, j, roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.DETERMINER)
     return bool(items[j].flags & (roles.BY | roles.OF))
 
 

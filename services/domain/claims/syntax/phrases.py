@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.words import roles, terms
 from services.domain.places import Mention, Relation
 
@@ -155,5 +155,5 @@ def brackets(items: list[Item]) -> list[bool]:
 
 def between_dashes(items: list[Item], first: i64, last: i64, at: i64) -> bool:
     """Whether the items `first` to `last` stand between dashes that close before item `at`."""
-    opened = any(item.flags & roles.DASH for item in items[:first])
-    return opened and any(item.flags & roles.DASH for item in items[last + 1 : at])
+    opened = has(items, 0, first, roles.DASH)
+    return opened and has(items, last + 1, at, roles.DASH)

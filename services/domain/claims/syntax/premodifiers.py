@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item, attributive, past_adverbs
+from services.domain.claims.sentences.items import Item, attributive, back_over, has
 from services.domain.claims.syntax.examples import exemplified
 from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
 from services.domain.claims.words import grammemes, rare, roles
@@ -87,8 +87,7 @@ class _Walk:
     def _whole(self, k: i64) -> i64:
         """Over what the place is "of": the noun at `k`."""
         items, ref = self.items, self.ref
-        while k > 0 and items[k].flags & roles.QUOTE:
-            k -= 1  # ""most" of X"
+        k = back_over(items, k, roles.QUOTE)  # ""most" of X"
         if k < 0 or items[k].rare & rare.UNIT:
             return _BEFORE  # "the loss last week of X"
         if not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
@@ -168,9 +167,7 @@ class _Walk:
     def _region(self, j: i64) -> bool:
         """Whether the name at `j` only tells where the place lies that the noun behind it is "of"."""
         before, item, behind = self.items[j - 1], self.items[j], self.items[j + 1]
-        owns = bool(behind.flags & roles.REGION) and any(
-            i.flags & roles.GENITIVE for i in self.items[j + 2 : j + 3]
-        )
+        owns = bool(behind.flags & roles.REGION) and has(self.items, j + 2, j + 3, roles.GENITIVE)
         if owns or item.mention is not None:
             return owns  # "Y region's X"
         if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
@@ -230,7 +227,7 @@ def _day(items: list[Item], ref: PlaceRef, j: i64) -> bool:
 def _past_adjectives(items: list[Item], ref: PlaceRef, j: i64) -> i64:
     """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
     if items[j].flags & roles.TRIGGER and items[j].forms & grammemes.PARTICIPLE and j:
-        j = past_adverbs(items, j - 1)  # "the small, largely deserted town"
+        j = back_over(items, j - 1, roles.ADVERB)  # "the small, largely deserted town"
     return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
 
 
@@ -260,13 +257,7 @@ def _participle(item: Item) -> bool:
 
 
 def _adjectival(items: list[Item], j: i64) -> bool:
-    k = j - 1
-    while (
-        k >= 0
-        and items[k].flags & (roles.ADVERB | roles.HEDGE)
-        and not items[k].flags & roles.PREPOSITION  # "around occupied X"
-    ):
-        k -= 1
+    k = back_over(items, j - 1, roles.ADVERB | roles.HEDGE, roles.PREPOSITION, low=-1)  # "around occupied X"
     if subject_ends(items, k):
         return False
     before = items[k].flags if k >= 0 else roles.PREPOSITION

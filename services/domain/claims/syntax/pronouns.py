@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, on_over
 from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -66,8 +66,7 @@ def object_pronoun(items: list[Item], i: i64) -> bool:
 
 def _called(items: list[Item], j: i64) -> bool:
     """Whether what stands at `j`, adverbs aside, is a participle that a settlement may be called."""
-    while j < len(items) and items[j].flags & (roles.ADVERB | roles.HEDGE):
-        j += 1
+    j = on_over(items, j, roles.ADVERB | roles.HEDGE)
     if j >= len(items) or not items[j].forms & grammemes.PARTICIPLE:
         return False
     return any(t.kind in _SITUATIONS for t in items[j].entry.triggers)

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has
 from services.domain.claims.syntax.participles import (
     auxiliary,
     is_adjective,
@@ -49,19 +49,12 @@ def voice_of(items: list[Item], i: i64, trigger: Trigger) -> str | None:
             or bool(flags & roles.TO)
             or _object_of(items, i)
         )
-        return (
-            "none"
-            if nominal and not flags & (roles.ACTOR & ~roles.SIDE_ADJECTIVE) and _noun_follows(items, i)
-            else None
-        )
+        return "none" if nominal and not flags & roles.ACTOR and _noun_follows(items, i) else None
     if trigger.pos == "noun":
         if item.forms & (grammemes.PAST | grammemes.PARTICIPLE):
             return None
-        if (
-            item.forms & grammemes.GERUND
-            and flags & (roles.BE | roles.ACTOR | roles.FORCE)
-            and not flags & roles.SIDE_ADJECTIVE
-        ) or (item.forms & grammemes.GERUND and " " not in item.low and object_follows(items, i)):
+        acting = bool(flags & (roles.BE | roles.ACTOR | roles.FORCE)) and not flags & roles.SIDE_ADJECTIVE
+        if item.forms & grammemes.GERUND and (acting or (" " not in item.low and object_follows(items, i))):
             return None
         leading = (items[before].flags | items[before - 1].flags) if flags & roles.TO and before else flags
         if flags & roles.TO and leading & (roles.ATTEMPT | roles.AIM):
@@ -71,13 +64,9 @@ def voice_of(items: list[Item], i: i64, trigger: Trigger) -> str | None:
         only = all(t.pos == "noun" for t in item.entry.triggers)  # "where hostilities go on"
         return "none" if only or _counted(items, i, before) else None
     voice = _verb_voice(items, i, before, flags) if not _counted(items, i, before) else None
-    if (
-        voice is None
-        and "itself" in trigger.place
-        and item.forms & grammemes.PRESENT
-        and flags & roles.PLACE_NOUN
-    ):
-        return "active"  # "the village holds"
+    held = item.forms & grammemes.PRESENT and flags & roles.PLACE_NOUN  # "the village holds"
+    if voice is None and held and "itself" in trigger.place:
+        return "active"
     moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
 
@@ -90,9 +79,7 @@ def compounded(items: list[Item], i: i64) -> i64:
 def _object_of(items: list[Item], i: i64) -> bool:
     """Whether the participle at `i` describes the name behind it, the object of a verb ("visited occupied
     X")."""
-    if i < 1 or i + 1 >= len(items) or items[i + 1].mention is None:
-        return False
-    return governs(items, i - 1)
+    return i > 0 and flags_at(items, i + 1) & roles.PLACE != 0 and governs(items, i - 1)
 
 
 def _counted(items: list[Item], i: i64, owner: i64) -> bool:
@@ -130,7 +117,7 @@ def _verb_voice(items: list[Item], i: i64, before: i64, flags: i64) -> str | Non
             return "passive"  # "X was attacked and held"
         if told and not forms & grammemes.PAST and before > 0 and flags & roles.COMMA:
             troops = items[before - 1].flags & (roles.ACTOR | roles.FORCE) and not items[before - 1].mention
-            if troops and not any(item.flags & roles.HAVE for item in items[:before]):
+            if troops and not has(items, 0, before, roles.HAVE):
                 return "passive"  # "the Russians, driven out of X, …"
         return "passive" if told and reduced(items, i, before) else "active"
     leading = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
@@ -139,9 +126,8 @@ def _verb_voice(items: list[Item], i: i64, before: i64, flags: i64) -> str | Non
         return None
     acting = bool(flags & (roles.ACTOR | roles.SOURCE)) and object_follows(items, i)
     bare = bool(forms & grammemes.BASE) and not forms & grammemes.PRESENT
-    named = (
-        items[before].capital or bool(items[before].forms & grammemes.PLURAL)
-    ) and not flags & roles.ACTOR
+    named = items[before].capital or bool(items[before].forms & grammemes.PLURAL)
+    named = named and not flags & roles.ACTOR
     acting = acting and (not bare or named)  # "Zelensky and officials attack", not "a state attack"
     bound = forms & grammemes.PRESENT and all(t.pos == "verb" for t in items[i].entry.triggers)
     acting = acting or bool(flags & roles.SOURCE and bound)  # "the two sides are locked in battle"
@@ -151,11 +137,8 @@ def _verb_voice(items: list[Item], i: i64, before: i64, flags: i64) -> str | Non
         return "active"
     adverb = bool(0 < before < i - 1 and items[i - 1].flags & roles.ADVERB and not _nominal(items[before]))
     told = adverb and items[before].low not in (",", ":", ";")  # "the forces in the region still | hold X"
-    if (
-        before > 0
-        and object_follows(items, i)
-        and (told or flags & roles.DASH or subject_ends(items, before))
-    ):
+    ended = before > 0 and (told or bool(flags & roles.DASH) or subject_ends(items, before))
+    if ended and object_follows(items, i):
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
@@ -180,9 +163,8 @@ def _of_so_many(items: list[Item], number: i64) -> bool:
     j = number
     while j > 1 and items[j].flags & roles.NUMBER and items[j - 1].flags & roles.AND:
         j -= 2
-    return (bool(items[j].flags & roles.NUMBER) and j > 1 and bool(items[j - 1].flags & roles.OF)) and bool(
-        items[j - 2].flags & roles.FORCE
-    )
+    of = j > 1 and items[j].flags & roles.NUMBER and items[j - 1].flags & roles.OF
+    return bool(of and items[j - 2].flags & roles.FORCE)
 
 
 def _nominal(item: Item) -> bool:
@@ -204,18 +186,16 @@ def _before(items: list[Item], i: i64) -> i64:
 
 def object_follows(items: list[Item], i: i64) -> bool:
     """Whether what stands behind the word at `i` may be its object, were it a verb."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    return following is not None and (
-        following.mention is not None
-        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
-        or bool(following.rare & rare.WHOLE)  # "what remains of X"
-        or bool(following.flags & roles.THERE and following.flags & roles.ACTOR)  # "capturing it"
-        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
-        or (
-            bool(following.flags & roles.ADVERB)
-            and i + 2 < len(items)
-            and bool(items[i + 2].flags & roles.NUMBER)
-        )
+    if i + 1 >= len(items):
+        return False
+    following, behind = items[i + 1].flags, flags_at(items, i + 2)
+    if following & (roles.PLACE | roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR):
+        return True
+    if items[i + 1].rare & rare.WHOLE or (following & roles.THERE and following & roles.ACTOR):
+        return True  # "what remains of X", "capturing it"
+    # "nearby X"
+    return bool(
+        (not following and behind & roles.PLACE) or (following & roles.ADVERB and behind & roles.NUMBER)
     )
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, has
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import TIME, name_source, names
@@ -40,10 +40,8 @@ def is_noun(items: list[Item], j: i64) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
     if items[j].forms & _VERB_FORMS:
         return False
-    following = items[j + 1].flags if j + 1 < len(items) else roles.NONE
-    perfect = bool(following & roles.TO) and any(
-        i.flags & (roles.HAVE | roles.BE) for i in items[j + 2 : j + 3]
-    )
+    following = flags_at(items, j + 1)
+    perfect = bool(following & roles.TO) and has(items, j + 2, j + 3, roles.HAVE | roles.BE)
     if perfect and j and (items[j - 1].flags & roles.COMMA or items[j - 1].forms & grammemes.PLURAL):
         return False  # "the mercenaries claim to have taken X"
     if not items[j].forms & ~grammemes.BASE and following & (roles.PREPOSITION | roles.OF):
@@ -77,7 +75,7 @@ def _complement(items: list[Item], noun: i64) -> i64:
             return content
         if flags & roles.COMPLEMENT or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
-        told = j == noun + 1 and any(i.flags & (roles.HAVE | roles.BE) for i in items[j + 1 : j + 3])
+        told = j == noun + 1 and has(items, j + 1, j + 3, roles.HAVE | roles.BE)
         if told and flags & (roles.ACTOR | roles.POSSESSIVE):
             return j  # "Russia's claim it had …", "its forces had …"
         name = items[j].capital and not flags
@@ -152,7 +150,7 @@ def _ended(parse: Parse, noun: i64, at: i64) -> bool:
     """Whether the report ends before `at`: its clause does ("after claims that …, they fight")."""
     opened = _complement(parse.items, noun)
     fronted = bool(parse.clause(noun).marker & roles.SUBORDINATOR)
-    return opened >= at or (fronted and any(i.flags & roles.COMMA for i in parse.items[opened + 1 : at]))
+    return opened >= at or (fronted and has(parse.items, opened + 1, at, roles.COMMA))
 
 
 def claimed(parse: Parse, at: i64) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, no_word
 from services.domain.claims.syntax.asides import set_apart
 from services.domain.claims.syntax.counted import both_alone, each_one, several
 from services.domain.claims.syntax.extent import expand
@@ -76,8 +76,11 @@ def _introduced(items: list[Item], ref: PlaceRef) -> PlaceRef:
     kind = ref.phrase - _PAUSED
     if ref.phrase != ref.first or kind < 1 or not items[kind + 1].flags & roles.COMMA:
         return ref
-    ends = ref.last + 1 >= len(items) or not items[ref.last + 1].low[0].isalnum()
-    if not ends or not items[kind].flags & roles.PLACE_NOUN or items[kind].forms & grammemes.PLURAL:
+    if (
+        not no_word(items, ref.last + 1)
+        or not items[kind].flags & roles.PLACE_NOUN
+        or items[kind].forms & grammemes.PLURAL
+    ):
         return ref
     noun = expand(items, PlaceRef(kind, kind, kind, None))
     if noun.preposition in _WHERE:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at
 from services.domain.claims.syntax.affiliation import (
     APART,
     ECHO,
@@ -36,11 +36,9 @@ def names(item: Item) -> bool:
     stands for its government."""
     if item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR):
         return True
-    return (
-        item.capital
-        and item.mention is None
-        and not (item.flags & _UNNAMING or item.rare & (rare.THUS | rare.LATER | rare.MEASURE))
-    )
+    if not item.capital or item.mention is not None or item.flags & _UNNAMING:
+        return False
+    return not item.rare & (rare.THUS | rare.LATER | rare.MEASURE)
 
 
 def with_verb(source: Source, verb: Item, negated: bool = False) -> Source:
@@ -152,11 +150,8 @@ def _told(parse: Parse, j: i64) -> bool:
         return bool(parse.items[j - 1].flags & roles.TRIGGER)
     if item.flags & roles.IT and len(item.keys) > 1 and j and j + 1 < len(parse.items):
         return bool(parse.items[j + 1].flags & roles.TRIGGER)  # "its capture"
-    return (
-        bool(item.forms & grammemes.DATV)
-        and not item.forms & (grammemes.NOMN | grammemes.GENT)
-        and not item.flags & roles.ACTOR
-    )
+    dative = item.forms & (grammemes.DATV | grammemes.NOMN | grammemes.GENT) == grammemes.DATV
+    return dative and not item.flags & roles.ACTOR
 
 
 def _words(parse: Parse, named: list[int]) -> list[str]:
@@ -203,6 +198,4 @@ def _reach(parse: Parse, low: i64, high: i64, inverted: bool) -> list[int]:
 
 
 def _apposed(items: list[Item], j: i64) -> bool:
-    return j + 1 < len(items) and bool(
-        items[j + 1].flags & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE)
-    )
+    return flags_at(items, j + 1) & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE) != 0

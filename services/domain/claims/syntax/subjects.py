@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, back_over, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.sources import TIME, names
@@ -38,11 +38,8 @@ def before(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
 
 def _bare(items: list[Item], verb: i64) -> i64:
     """The item before the verb and its auxiliaries; -1 where there is none."""
-    j = verb - 1
     auxiliary = AUXILIARY | roles.HYPOTHETICAL | roles.FUTURE
-    while j >= 0 and items[j].flags & auxiliary and not items[j].flags & (_PAUSE | roles.SOURCE):
-        j -= 1
-    return j
+    return back_over(items, verb - 1, auxiliary, _PAUSE | roles.SOURCE, low=-1)
 
 
 def name_opens(items: list[Item], closing: i64) -> i64:
@@ -67,11 +64,7 @@ def _own(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
         items[j].rare & rare.PERSONAL or items[j].flags & roles.COMPLEMENT
     ):
         return _tail(parse, j, verb) or first_subject(parse, j)
-    spoken = (
-        items[j].side == "same"
-        and bool(items[j].flags & roles.ACTOR)
-        and not items[j].flags & roles.POSSESSIVE
-    )
+    spoken = items[j].side == "same" and items[j].flags & (roles.ACTOR | roles.POSSESSIVE) == roles.ACTOR
     spoken = spoken and not (j and items[j - 1].forms & grammemes.GERUND)  # "the brigade defending it said"
     found = (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
     if found is None:  # "Ivan Koval, their commander, on Monday said"
@@ -117,26 +110,20 @@ def _enclosed(parse: Parse, comma: i64, verb: i64) -> tuple[i64, i64] | None:
         adverbial = bool(first & _OPENS_ADVERBIAL) and not first & roles.OF
         participle = items[low].forms & (grammemes.PARTICIPLE | grammemes.GERUND)
         cited = low < high and bool(participle) and bool(items[low + 1].flags & _LED)
-        enclosed = (
-            adverbial and low > 1 and bool(items[low - 1].flags & roles.COMMA) and _names_before(items, low)
-        )
+        enclosed = adverbial and _names_before(items, low)
         trimmed = _trimmed(items, low, high) if adverbial and found is None and not enclosed else low
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high
         if relative or adverbial or cited:
-            named = (
-                relative
-                and bool(items[low].rare & rare.PERSONAL)
-                and found is not None
-                and found[0] == found[1]
-            )
-            if found is not None and not named:  # "an officer, who gave his first name, Serhii, said"
+            named = relative and bool(items[low].rare & rare.PERSONAL)
+            # "an officer, who gave his first name, Serhii, said"
+            if found is not None and not (named and found[0] == found[1]):
                 break
         elif found is not None and _thing(items, low, high) and items[found[0]].flags & roles.DETERMINER:
             break  # "took the power station, a Soviet-era plant, the governor said"
         elif _phrase(parse, low, end := _before_relative(items, low, high)):
             found = low, (found[1] if found else end)
-        elif found is None and any(names(items[k]) for k in range(low, high + 1)):
+        elif found is None and _any_names(items, low, high):
             tail = _tail(parse, high, verb)
             return tail if high < comma - 1 else None
         elif found is not None or not items[low].flags & roles.NUMBER:
@@ -149,14 +136,15 @@ def _enclosed(parse: Parse, comma: i64, verb: i64) -> tuple[i64, i64] | None:
 
 def _thing(items: list[Item], low: i64, high: i64) -> bool:
     """Whether a noun phrase with an article names nobody who speaks."""
-    return bool(items[low].flags & roles.DETERMINER) and not any(
-        item.flags & (roles.SOURCE | roles.ACTOR | roles.FORCE) for item in items[low : high + 1]
+    return bool(items[low].flags & roles.DETERMINER) and not has(
+        items, low, high + 1, roles.SOURCE | roles.ACTOR | roles.FORCE
     )
 
 
 def _names_before(items: list[Item], low: i64) -> bool:
     """Whether a source stands right before the pause in front of item `low` ("the army, in a report, …")."""
-    return low > 1 and bool(items[low - 2].flags & roles.SOURCE) and not items[low - 2].mention
+    paused = low > 1 and items[low - 1].flags & roles.COMMA
+    return bool(paused and items[low - 2].flags & (roles.SOURCE | roles.PLACE) == roles.SOURCE)
 
 
 def _before_relative(items: list[Item], low: i64, high: i64) -> i64:
@@ -177,6 +165,11 @@ def _phrase(parse: Parse, low: i64, high: i64) -> bool:
             following = items[k + 1].flags if k < high else roles.NONE
             if items[k].flags or not following & (roles.BY | roles.PREPOSITION):
                 return False
+    return _any_names(items, low, high)
+
+
+def _any_names(items: list[Item], low: i64, high: i64) -> bool:
+    """Whether one of the items may name a source."""
     return any(names(items[k]) for k in range(low, high + 1))
 
 
@@ -206,10 +199,8 @@ def _tail(parse: Parse, high: i64, verb: i64) -> tuple[i64, i64] | None:
             continue
         # not over what opens the verb's clause ("rose after | Moscow said …")
         within = j != parse.clause(verb).first or item.entry.preposition == "with"
-        nominal = roles.SOURCE | (
-            roles.PREPOSITION if item.flags & roles.SUBORDINATOR and within else roles.NONE
-        )
-        if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & nominal:
+        nominal = bool(within and item.flags & roles.SUBORDINATOR and item.flags & roles.PREPOSITION)
+        if item.flags & (_BOUND | roles.STOP | _LINK) and not (nominal or item.flags & roles.SOURCE):
             break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
             relative = _relative(parse, j)
@@ -221,7 +212,7 @@ def _tail(parse: Parse, high: i64, verb: i64) -> tuple[i64, i64] | None:
             continue
         j -= 1
     low = _trimmed(items, j + 1, high)
-    return (low, high) if any(names(items[k]) for k in range(low, high + 1)) else None
+    return (low, high) if _any_names(items, low, high) else None
 
 
 def _relative(parse: Parse, j: i64) -> int | None:
@@ -230,11 +221,10 @@ def _relative(parse: Parse, j: i64) -> int | None:
     verb = j
     while j > 0 and not items[j].flags & (_BOUND | roles.STOP | (_LINK & ~roles.COMPLEMENT)):
         # "a soldier whose unit is there | said", but "the command, whose spokesman | said"
-        personal = bool(items[j].rare & rare.PERSONAL) or (
-            j != verb and bool(items[j].flags & roles.POSSESSIVE)
-        )
-        personal = personal and bool(items[j].flags & roles.RELATIVE)
-        if personal or (items[j].flags & roles.COMPLEMENT and names(items[j - 1])):
+        personal = bool(items[j].rare & rare.PERSONAL or (j != verb and items[j].flags & roles.POSSESSIVE))
+        if (personal and items[j].flags & roles.RELATIVE) or (
+            items[j].flags & roles.COMPLEMENT and names(items[j - 1])
+        ):
             return j - 1
         j -= 1
     return None
@@ -242,10 +232,7 @@ def _relative(parse: Parse, j: i64) -> int | None:
 
 def _described(items: list[Item], j: i64) -> i64:
     """The item before the participle at `j` and its adverbs ("a blogger | reportedly affiliated with")."""
-    j -= 1
-    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.SOURCE:
-        j -= 1
-    return j
+    return back_over(items, j - 1, roles.ADVERB | roles.HEDGE, roles.SOURCE)
 
 
 def _modifies(items: list[Item], j: i64, high: i64) -> bool:
@@ -255,7 +242,7 @@ def _modifies(items: list[Item], j: i64, high: i64) -> bool:
     forms = items[j].forms if j and names(noun) else roles.NONE
     if forms & grammemes.GERUND or j >= high or not items[j + 1].flags & (roles.BY | roles.PREPOSITION):
         return bool(forms & grammemes.GERUND)
-    joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
+    joined = has(items, j + 1, high + 1, roles.AND | roles.CONTRAST)
     participle = bool(forms & grammemes.PARTICIPLE) and bool(noun.flags & roles.SOURCE) and not joined
     return participle or bool(forms & grammemes.UNKNOWN_VERB)
 
@@ -267,10 +254,8 @@ def _trimmed(items: list[Item], low: i64, high: i64) -> i64:
         gerund = high + 1 < len(items) and bool(items[high + 1].forms & grammemes.GERUND)
         acts = gerund and items[low].entry.preposition == "with"  # "…, with Russian bloggers reporting"
         if items[low].flags & roles.PREPOSITION and not acts and roles.AS_TOLD not in items[low].entry.traits:
-            while k < high and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE):
-                k += 1
-            k += 1
-        if not any(names(items[m]) for m in range(k, high + 1)):
+            k = on_over(items, k, roles.DETERMINER | roles.POSSESSIVE, end=high) + 1
+        if not _any_names(items, k, high):
             break
         low = k
     return low
@@ -295,6 +280,6 @@ def _verbal(parse: Parse, j: i64) -> bool:
 def bracketed(parse: Parse, j: i64, verb: i64) -> bool:
     """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
     inside = parse.inside
-    if inside[verb]:
-        return False
-    return inside[j] or (j + 1 < len(inside) and inside[j + 1]) or (j > 0 and inside[j - 1])
+    return not inside[verb] and (
+        inside[j] or (j + 1 < len(inside) and inside[j + 1]) or (j > 0 and inside[j - 1])
+    )

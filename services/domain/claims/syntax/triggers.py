@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.readings import voice_of
 from services.domain.claims.words import grammemes, roles
@@ -51,30 +51,26 @@ def candidates(parse: Parse) -> list[Candidate]:
 
 def _modifies(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` is no trigger here: a preposition, or a part of another word's phrase."""
-    if items[i].flags & roles.SAY and i + 1 < len(items) and items[i + 1].flags & roles.TO:
+    if items[i].flags & roles.SAY and flags_at(items, i + 1) & roles.TO:
         return True  # "claims to control X"
     if items[i].mention is not None and items[i].last <= i:
         return True  # "the village of Progress"
     if items[i].flags & roles.PREPOSITION and items[i].forms & grammemes.GERUND:
         return True
-    if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
+    if items[i].flags & roles.SIDE_ADJECTIVE and flags_at(items, i + 1) & roles.SOURCE:
         return True  # "the occupation administration"
-    if (
-        i > 1
-        and items[i - 1].low == "-"
-        and items[i].forms & grammemes.PARTICIPLE
-        and items[i].start == items[i - 1].end
-    ):
+    solid = i > 1 and items[i].start == items[i - 1].end
+    if solid and items[i].forms & grammemes.PARTICIPLE and items[i - 1].low == "-":
         return True  # "the long-contested town"
     return _names_unit(items, i)
 
 
 def _names_unit(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` is part of the name of a unit ("the 5th Assault Brigade")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or not following.flags & roles.FORCE or not items[i].forms & grammemes.BASE:
+    following = flags_at(items, i + 1)
+    if not following & roles.FORCE or not items[i].forms & grammemes.BASE:
         return False
-    if following.flags & (roles.BE | roles.HAVE) or following.forms & (grammemes.PAST | grammemes.GERUND):
+    if following & (roles.BE | roles.HAVE) or items[i + 1].forms & (grammemes.PAST | grammemes.GERUND):
         return False
     if any(t.pos in ("adjective", "phrase") for t in items[i].entry.triggers):
         return False

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.items import Item, flags_at, no_word, on_over
 from services.domain.claims.syntax.counted import SUBJECT_AFTER
 from services.domain.claims.syntax.namesakes import part_named
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS
@@ -26,10 +26,9 @@ def facility(items: list[Item], i: i64) -> bool:
     """Whether a part of a settlement ("the steel plant", "its eastern outskirts") is named without it."""
     if not items[i].flags & roles.FACILITY:
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and (
-        following.flags & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY) or _bears(items, i + 1)
-    ):
+    behind = flags_at(items, i + 1)
+    bears = behind & roles.TO and flags_at(items, i + 2) & roles.POSSESSIVE  # "the waste heap to its north"
+    if bears or behind & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY):
         return False
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
@@ -48,13 +47,6 @@ def facility(items: list[Item], i: i64) -> bool:
     name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
     called = items[name].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
     return not items[i].flags & roles.REGION or (j < i - 1 and called)
-
-
-def _bears(items: list[Item], j: i64) -> bool:
-    """Whether the side of something else is told from `j` on ("the waste heap to its north")."""
-    return (
-        bool(items[j].flags & roles.TO) and j + 1 < len(items) and bool(items[j + 1].flags & roles.POSSESSIVE)
-    )
 
 
 def _lies_in(items: list[Item], j: i64) -> bool:
@@ -76,10 +68,7 @@ def built(items: list[Item], i: i64) -> bool:
         return False
     side = items[i + _SIDE]
     told = items[i + 1].entry.preposition == "in" and bool(items[i + 2].flags & roles.DEFINITE)
-    following = items[i + _SIDE + 1] if i + _SIDE + 1 < len(items) else None
-    ends = (
-        following is None or not following.low[0].isalnum() or bool(following.flags & (BARRIER & ~roles.OF))
-    )
+    ends = no_word(items, i + _SIDE + 1) or bool(items[i + _SIDE + 1].flags & (BARRIER & ~roles.OF))
     return told and roles.COMPASS in side.entry.traits and ends
 
 
@@ -89,9 +78,7 @@ def side_alone(items: list[Item], i: i64) -> bool:
         return False
     if i > 1 and not items[i - 2].flags & SUBJECT_AFTER:
         return _left_over(items, i)  # "…, and the Ukrainians the west"
-    j = i + 1
-    while j < len(items) and items[j].flags & BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
-        j += 1
+    j = on_over(items, i + 1, BEFORE_PREDICATE, roles.TRIGGER)
     told = items[j].entry.triggers if j < len(items) else ()
     return any(t.kind is terms.CONTROL and t.pos == "phrase" and "subject" in t.place for t in told)
 
@@ -101,11 +88,9 @@ def other_side(items: list[Item], i: i64) -> bool:
     the west", "hold the west")."""
     if roles.COMPASS not in items[i].entry.traits or i < _SIDE - 1:
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    ends = following is None or not following.low[0].isalnum()
     led = items[i - 2].rare & rare.LOCAL  # "are in"
     held = any(t.kind is terms.CONTROL and t.pos == "verb" for t in items[i - 2].entry.triggers)
-    return ends and (bool(led) or held)
+    return no_word(items, i + 1) and (bool(led) or held)
 
 
 def remainder(items: list[Item], i: i64) -> bool:
@@ -113,9 +98,7 @@ def remainder(items: list[Item], i: i64) -> bool:
     ours")."""
     if roles.REMAINDER not in items[i].entry.traits:
         return False
-    j = i + 1
-    while j < len(items) and items[j].flags & BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
-        j += 1
+    j = on_over(items, i + 1, BEFORE_PREDICATE, roles.TRIGGER)
     told = items[j].entry.triggers if j < len(items) else ()
     return any(t.pos == "phrase" and "subject" in t.place for t in told) or _left_over(items, i)
 
@@ -125,21 +108,17 @@ def rest_taken(items: list[Item], i: i64) -> bool:
     definite = i >= _SIDE and items[i - 1].flags & roles.DEFINITE
     if roles.REMAINDER not in items[i].entry.traits or not definite:
         return False
-    ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum()
-    return ends and any("object" in trigger.place for trigger in items[i - 2].entry.triggers)
+    return no_word(items, i + 1) and any("object" in t.place for t in items[i - 2].entry.triggers)
 
 
 def _left_over(items: list[Item], i: i64) -> bool:
     """Whether what is left ends a clause without a verb, behind a party ("and the enemy the rest"), or a
     party ends it ("the other half in Russian ones")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or not following.low[0].isalnum():
+    if no_word(items, i + 1):
         party = items[i - 2] if i > 1 and items[i - 1].flags & roles.DEFINITE else items[i]
         return bool(party.side) and bool(party.flags & (roles.ACTOR | roles.FORCE))
-    k = i + 2 if following.flags & roles.PREPOSITION else i + 1
-    if k >= len(items) or items[k].side not in ("UA", "RU"):
-        return False
-    return k + 1 == len(items) or not items[k + 1].low[0].isalnum()
+    k = i + 2 if items[i + 1].flags & roles.PREPOSITION else i + 1
+    return k < len(items) and items[k].side in ("UA", "RU") and no_word(items, k + 1)
 
 
 def one_of_a_list(items: list[Item], i: i64) -> bool:
@@ -147,41 +126,32 @@ def one_of_a_list(items: list[Item], i: i64) -> bool:
     mayor")."""
     if not items[i].flags & roles.RARE or items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    definite = " " in items[i].low
-    return definite and (following is None or bool(following.flags & _AFTER_ONE))
+    return " " in items[i].low and (i + 1 >= len(items) or bool(items[i + 1].flags & _AFTER_ONE))
 
 
 def _state(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is an adjective that tells the state of the one town spoken of ("the | besieged
     city", not "the last Russian-held city")."""
-    first = items[j - 1]
-    led = (
-        bool(first.flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.ADVERB))
-        and not first.flags & roles.LAST
-    )
-    last = j > 1 and bool(items[j - 2].flags & roles.LAST)
-    return (led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
+    led = items[j - 1].flags
+    if not led & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.ADVERB) or led & roles.LAST:
+        return False
+    last = j > 1 and items[j - 2].flags & roles.LAST
+    return not last and any(t.pos == "adjective" for t in items[j].entry.triggers)
 
 
 def anaphoric(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
-    following = items[i + 1] if i + 1 < len(items) else None
     if items[i].forms & grammemes.PLURAL:
         return False
-    counted = i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER)  # "the city of 150,000"
-    if following is not None and (
-        (following.flags & (roles.OF | roles.PLACE_NOUN) and not counted) or following.mention is not None
-    ):
+    behind = flags_at(items, i + 1)
+    counted = flags_at(items, i + 2) & roles.NUMBER  # "the city of 150,000"
+    if behind & roles.PLACE or (behind & (roles.OF | roles.PLACE_NOUN) and not counted):
         return False
-    if following is None and i and any(t.pos == "verb" for t in items[i - 1].entry.triggers):
+    if i + 1 == len(items) and i and any(t.pos == "verb" for t in items[i - 1].entry.triggers):
         return True  # a headline: "Ukraine retakes city"
     j = i - 1
-    if (
-        j >= 0
-        and " " in items[j].low
-        and any(t.pos == "verb" and "object" in t.place for t in items[j].entry.triggers)
-    ):
+    within = j >= 0 and " " in items[j].low
+    if within and any(t.pos == "verb" and "object" in t.place for t in items[j].entry.triggers):
         return True  # "have the whole | town"
     while j >= 0 and i - j <= MAX_MODIFIERS:
         flags = items[j].flags
