@@ -268,3 +268,82 @@ def test_who_is_driven_out_and_whose_flag_is_there(text: str, wanted: set[str]) 
 )
 def test_what_a_relative_clause_and_a_clearing_are_about(text: str, wanted: set[str]) -> None:
     assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Десантники зірвали спробу захопити Роботине.", "uk", {"Robotyne repel UA"}),
+        ("Наші бійці відбили чергову спробу ворога оточити Роботине.", "uk", {"Robotyne repel UA"}),
+        ("Окупанти зупинили спробу ЗСУ звільнити Роботине.", "uk", {"Robotyne repel RU"}),
+        ("ЗСУ відбили дві спроби штурму Роботиного.", "uk", {"Robotyne repel UA"}),
+        ("Сьогодні окупанти припинили спроби захопити Роботине.", "uk", set()),
+        ("ВСУ сорвали попытку штурма Клещеевки.", "ru", {"Klishchiivka repel UA"}),
+        (
+            "Попри спроби росіян захопити Роботине, ЗСУ тримають село.",
+            "uk",
+            {"Robotyne assault RU", "Robotyne control UA"},
+        ),
+        (
+            "Окупанти тримають Роботине, попри зусилля ЗСУ звільнити його.",
+            "uk",
+            {"Robotyne assault UA", "Robotyne control RU"},
+        ),
+        (
+            "Несмотря на попытки ВСУ взять Работино, десантники ВС РФ удерживают село.",
+            "ru",
+            {"Robotyne assault UA", "Robotyne control RU"},
+        ),
+        ("Завдяки зусиллям десантників звільнено Роботине.", "uk", {"Robotyne capture UA"}),
+        (
+            "ЗСУ відбили 5 атак біля Роботиного та ще 3 атаки поблизу Вербового.",
+            "uk",
+            {"Robotyne repel UA", "Verbove repel UA"},
+        ),
+        (
+            "ЗСУ відбили 5 атак біля Роботиного, ще 3 атаки тривають поблизу Вербового.",
+            "uk",
+            {"Robotyne repel UA", "Verbove assault RU"},
+        ),
+        ("Росіяни штурмують Шахове, Вільне та Родинське.", "uk",
+         {"Shakhove assault RU", "Vilne assault RU", "Rodynske assault RU"}),
+        ("Росіяни атакували Торецьк, Роботине вільне.", "uk",
+         {"Toretsk assault RU", "Robotyne control UA"}),
+        ("Окупанти зав'язли в боях у Торецьку.", "uk", {"Toretsk assault RU"}),
+        ("Окупанти втратили танк у боях у Торецьку.", "uk", {"Toretsk assault RU"}),
+        ("Якщо коротко, росіяни штурмують Торецьк.", "uk", {"Toretsk assault RU"}),
+        ("Якщо росіяни штурмують Торецьк, буде важко.", "uk", set()),
+        ("Если честно, россияне взяли Торецк.", "ru", {"Toretsk capture RU"}),
+        ("Вже можна говорити про звільнення Торецька.", "uk", {"Toretsk capture UA"}),
+        ("Поки зарано говорити про звільнення Торецька.", "uk", {"Toretsk capture UA denied"}),
+        ("Не можна казати про оточення Торецька.", "uk", {"Toretsk encirclement RU denied"}),
+        ("Росіяни стискають півкільце навколо Торецька.", "uk", {"Toretsk encirclement RU"}),
+        ("ВС РФ сжимают полукольцо вокруг Торецка.", "ru", {"Toretsk encirclement RU"}),
+        ("ВС РФ приближаются к окружению Торецка.", "ru", set()),
+        ("Росіяни наближаються до захоплення Торецька.", "uk", set()),
+        ("Ворог наближається до міста Торецьк.", "uk", {"Toretsk advance RU part"}),
+    ],
+)  # fmt: skip
+def test_what_is_tried_beaten_back_and_listed(text: str, language: str, wanted: set[str]) -> None:
+    assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Росіяни штурмують Азовсталь.", "uk", {"Mariupol assault RU part"}),
+        ("Бої тривають на території «Азовсталі» та «Азоту».", "uk",
+         {"Mariupol assault RU part", "Sievierodonetsk assault RU part"}),
+        ("Российские войска блокировали завод «Азовсталь».", "ru", {"Mariupol encirclement RU part"}),
+        ("Росіяни обстріляли «Азовсталь».", "uk", set()),
+        ("Полк «Азов» штурмує позиції.", "uk", set()),
+        ("Ворог атакував поблизу Серебрянки та Сакко і Ванцетті.", "uk",
+         {"Serebrianka assault RU", "Sakko I Vantsetti assault RU"}),
+        ("Ворог атакував поблизу Торецька і Роботиного.", "uk",
+         {"Toretsk assault RU", "Robotyne assault RU"}),
+        ("Ворог атакував поблизу Родинського й Червоного Лиману.", "uk",
+         {"Rodynske assault RU", "Chervonyi Lyman assault RU"}),
+    ],
+)  # fmt: skip
+def test_plants_and_names_of_two_people_are_places(text: str, language: str, wanted: set[str]) -> None:
+    assert told(text, language) == wanted

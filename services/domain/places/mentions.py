@@ -75,7 +75,7 @@ def find_mentions(text: str, language: str = "en", words: list[Span] | None = No
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
     for name, around in zip(names, read, strict=True):
         if name.part and around.relation is Relation.IN:
-            around.relation, around.own_relation = Relation.PART, True
+            around.relation, around.own_relation, around.cue = Relation.PART, True, None
     if lexicon.qualified:
         _qualify(text, names, read, lexicon)
     joined = _join(text, names, read, lexicon.joints, lexicon.region_leads)

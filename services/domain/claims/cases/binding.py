@@ -230,7 +230,8 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         for j in range(clause.first, clause.last + 1)
         if parse.items[j].flags & roles.TRIGGER and not candidate.at <= j <= candidate.last
         and parse.items[j].mention is None and not parse.items[j].forms & grammemes.PARTICIPLE
-    ]  # fmt: skip
+        and not (parse.items[j - 1].flags & roles.NUMBER and candidate.trigger.kind is terms.REPEL)
+    ]  # fmt: skip  # "beat off 4 attacks near X and 7 attacks near Y"
     fitting = [
         ref
         for ref in parse.places

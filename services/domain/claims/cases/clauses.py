@@ -200,7 +200,8 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         if item.forms & grammemes.INFINITIVE and clause.marker & roles.PURPOSE:
             return True  # "to hide its losses, the Kremlin says …"
         for trigger in item.entry.triggers:
-            if trigger.pos in _STATES and not (trigger.pos == "predicate" and _modifies(items, j)):
+            states = trigger.pos in _STATES and item.mention is None  # not the village of Вільне ("free")
+            if states and not (trigger.pos == "predicate" and _modifies(items, j)):
                 return True
         cases = item.forms if item.mention is None else grammemes.NOUN | own_cases(item)
         said = cases & _SAID == _QUALITY and not item.flags & _PHRASAL and " " not in item.low
