@@ -472,3 +472,55 @@ def test_what_a_claim_is_without_that(text: str, claims: set[tuple[str, str]]) -
 )  # fmt: skip
 def test_what_is_believed_and_how_much_is_held(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Legion and the RVC said they had freed the village of Glotovo.", {"Glotovo capture UA"}),
+        ("Russian volunteers of the Siberian Battalion entered the village of Glotovo.",
+         {"Glotovo advance UA part"}),
+        ("The village of Glotovo was taken by Russian volunteer fighters.", {"Glotovo capture UA"}),
+        ("The RDK was driven out of the village of Glotovo.", {"Glotovo capture RU"}),
+        ("Russian fighters entered the village of Glotovo.", {"Glotovo advance RU part"}),
+        ("The Ukrainian defence holds the north of Hirnyk.", {"Hirnyk control UA part"}),
+        ("The Russian defences in Hirnyk have not held.", {"Hirnyk control RU denied"}),
+        ("The Ukrainian defence minister visited Hirnyk.", set()),
+        ("RF troops entered Hirnyk.", {"Hirnyk advance RU part"}),
+        ("Kyiv mocked Russia's announced withdrawal from Hirnyk.", {"Hirnyk withdrawal RU"}),
+        ("Moscow doubts the Ukrainian army's declared capture of Hirnyk.", {"Hirnyk capture UA"}),
+        ("Kyiv announced withdrawal from Hirnyk.", {"Hirnyk withdrawal UA"}),
+        ("News of retaking Hirnyk came from the army of Ukraine.", set()),
+        ("Reports of the fall of Hirnyk came from Kyiv.", {"Hirnyk capture RU"}),
+        ("The fall of Hirnyk, south of Russian-held Terny, was first announced by the brigade.",
+         {"Hirnyk capture RU", "Terny control RU"}),
+        ("Hirnyk was first seized in spring.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_behind_a_name_or_a_report(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops are attacking Hirnyk. The town is being held.",
+         {"Hirnyk assault RU", "Hirnyk control UA"}),
+        ("Hirnyk is still being held by Russian marines.", {"Hirnyk control RU"}),
+        ("In Hirnyk, a vote is being held.", set()),
+        ("The Russian garrison stationed in Hirnyk was surrounded.", {"Hirnyk encirclement UA"}),
+        ("Kyiv's troops entered Hirnyk. The Russians left there are not encircled.",
+         {"Hirnyk advance UA part", "Hirnyk encirclement UA denied"}),
+        ("Russian marines have blocked a Ukrainian unit in Hirnyk.", {"Hirnyk encirclement RU"}),
+        ("The Ukrainians have not blocked a single battalion in Hirnyk.", {"Hirnyk encirclement UA denied"}),
+        ("Ukrainian guards stopped a Russian unit near Hirnyk.", {"Hirnyk repel UA"}),
+        ("Russian troops have advanced closer to Hirnyk.", set()),
+        ("Russian troops have advanced closer to the station in Hirnyk.", {"Hirnyk advance RU part"}),
+        ("The Russians are nearer to taking Hirnyk.", set()),
+        ("Their main effort is on the encirclement of Hirnyk.", set()),
+        ("The enemy is attacking in the directions Terny - Yampil and Torske - Zarichne.", set()),
+        ("The enemy is attacking in the direction Terny – Yampil.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_held_ringed_or_only_neared(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -163,7 +163,9 @@ def _from(parse: Parse, candidate: Candidate, or_else: str = "from") -> Agent | 
     if found is None or found.actor is None or found.side not in OPPONENTS:
         return None
     link = parse.items[found.actor.first - 1].entry.preposition
-    return found if link in ("from", or_else) else None
+    between = parse.items[candidate.last + 1 : found.actor.first]  # "news of the fall of X came from Kyiv"
+    told = any(item.forms & grammemes.TOLD and not item.flags for item in between)
+    return found if link in ("from", or_else) and not told else None
 
 
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
@@ -223,7 +225,9 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
             return Agent(items[j].side, beside.actor_at(parse, j))
         if flags & roles.FORCE and (actor := beside.actor_at(parse, j)) is not None:
             return Agent(actor.side, actor)
-        if flags & _ENDS_NOUN:
+        told = bool(flags & roles.SAY) and bool(items[j].forms & grammemes.PARTICIPLE)
+        owner = roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.POSSESSIVE  # "Moscow's declared withdrawal"
+        if flags & _ENDS_NOUN and not (told and j and items[j - 1].flags & owner):
             return None
     return None
 

@@ -18,6 +18,7 @@ _DEEDS: Final = 5
 """Items from "by" to the "of" behind a noun for deeds."""
 _TARGET: Final = 3
 """Items from an attack to those that it is on, and from them to the verb that tells so."""
+_STAYING: Final = grammemes.PARTICIPLE | grammemes.GERUND
 _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.TO}
 """What a trigger's words may end with, so that who acts stands right behind it."""
 
@@ -194,7 +195,8 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         close = parse.items[j].entry.preposition == "near" and bool(
             parse.items[j + 1].forms & grammemes.GERUND
         )
-        if not (parse.items[j].flags & passed or close):
+        staying = parse.items[j].forms & _STAYING and parse.items[j + 1].flags & roles.THERE
+        if not (parse.items[j].flags & passed or close or staying):
             break  # but "are close to being encircled"
         j -= 1
     found = actor_at(parse, j)
@@ -202,7 +204,8 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         place = next((r for r in parse.places if r.last == j and r.preposition in ("in", "near")), None)
         if place is not None:
             opens = parse.places[place.listed].phrase
-            found = next((a for a in parse.actors if opens - 2 <= a.last < opens), None)
+            led = opens - 3 if parse.items[opens - 2].forms & _STAYING else opens - 2  # "stationed in X"
+            found = next((a for a in parse.actors if led <= a.last < opens), None)
         clause = parse.clause(j)
         if found is None and clause.marker & roles.RELATIVE and not parse.free:
             found = actor_at(parse, clause.first - 1)  # "the group that had entered X is blocked"
