@@ -150,3 +150,25 @@ def test_who_talks_to_a_partys_agency_is_of_its_side(text: str, claims: set[tupl
 )  # fmt: skip
 def test_parts_and_pronouns_of_the_place_spoken_of(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("As Moscow's claims to have taken Hirnyk spread, its troops entered Torske.",
+         {("Hirnyk capture RU", "RU"), ("Torske advance RU", "neutral")}),
+        ("Torske is quiet. A Russian brigade took Hirnyk on Sunday. The town is now Russian.",
+         {("Hirnyk capture RU", "neutral"), ("Hirnyk control RU", "neutral")}),
+        ("Russia's army said it had captured Hirnyk. Kyiv denied that Torske had been captured. "
+         '"That is untrue," its spokesman said.',
+         {("Hirnyk capture RU", "RU"), ("Torske capture RU denied", "UA")}),
+        ("Were Hirnyk surrounded, its garrison would be lost.", set()),
+        ("Moscow's army forced some 300 to flee Hirnyk.", set()),
+        ("The marines took the Hirnyk garrison by surprise, Moscow said.", set()),
+        ("The Russians took the Hirnyk garrison.", set()),
+        ("Ворог захопив позиції, Торське під вогнем.", set()),
+        ("Наші взяли висоти, Торське в диму.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_one_place_is_not_told_of_the_next(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

@@ -220,7 +220,9 @@ def _of_takers(trigger: Trigger) -> bool:
 
 def _judges(item: Item) -> bool:
     """Whether a verb denies something, or calls it something ("what it called false claims of …")."""
-    return bool(item.flags & roles.DENY or (item.flags & roles.RARE and roles.NAMING in item.entry.traits))
+    if item.flags & roles.DENY:
+        return True
+    return item.flags & roles.RARE != 0 and roles.NAMING in item.entry.traits
 
 
 def _inserted(parse: Parse, actor: Actor, at: i64) -> bool:

@@ -40,7 +40,7 @@ _OF_FORCES: Final = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, ter
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
-    if claims_that(parse, candidate):
+    if not parse.places or claims_that(parse, candidate):
         return []
     ringed = False
     trapped = surrounded(parse, candidate)
@@ -89,21 +89,22 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
 def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """The settlements that stand where the trigger's own phrases do."""
     passive = candidate.voice == "passive"
+    of_subject, of_object, after = "subject" in slots, "object" in slots, "after" in slots
     found = named_last(parse, candidate)
-    if not found and (passive or "subject" in slots):
+    if not found and (passive or of_subject):
         found = described_place(parse, candidate)
     if not found and passive:
         found = one_of(parse, candidate)
     if not found and "modified" in slots:
         found = modified(parse, candidate)
     # "X marked as captured", not "marked X as captured"
-    before = "subject" in slots and candidate.last == candidate.at
-    if not found and ("after" in slots or ("object" in slots and not passive and not before)):
+    behind = of_object and not passive and not (of_subject and candidate.last == candidate.at)
+    if not found and (after or behind):
         found = direct_object(parse, candidate)
-    if not found and "object" in slots and not (passive or before):
+    if not found and behind:
         joined = _with_next(parse, candidate)
         found = direct_object(parse, joined) if joined is not None else found
-    if not found and ("subject" in slots or (passive and "object" in slots)):
+    if not found and (of_subject or (passive and of_object)):
         found = subject(parse, candidate)
     if not found and "road" in slots:
         found = led_to(parse, candidate)
@@ -112,7 +113,7 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = [ref for ref in found if not _told_of_else(parse, candidate, ref)]
     if not found and "of" in slots:
         found = possessor(parse, candidate)
-    if not found and kind is terms.REPEL and "after" in slots:  # "were stopped at the approaches to X"
+    if not found and kind is terms.REPEL and after:  # "were stopped at the approaches to X"
         found = prepositional(parse, candidate, _WITHIN, kind)
     return found
 

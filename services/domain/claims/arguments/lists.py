@@ -139,7 +139,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether the list that `ref` begins names some of those counted before it ("eight villages had been
     lost, X and Y among them")."""
     items = parse.items
-    if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
+    if parse.places[ref.listed] is not ref:
         return False
     pause = roles.COMMA | roles.DASH | roles.STOP
     closed = items[ref.phrase - 1].flags & pause and _closes(items, listed(parse, ref))

@@ -113,7 +113,7 @@ class Assessor:
         if source is not None and source.silent:
             found.reason = "said not to be said"
         if not found.reason:
-            said = Said(parsed, candidate, kind, source, agent, found.mentions)
+            said = self._said(parsed, candidate, kind, source, agent, found)
             side = self._side(said, claims, all(ref is None for ref, _ in places))
             of_each = statements.of_each(parsed, source, agent, side)
             if of_each:
@@ -127,12 +127,23 @@ class Assessor:
                 if of_each:
                     found.statement.of_each, found.statement.source = True, source
         elif found.reason == "question" and places and not parsed.free:
-            found.asked = self._asked(
-                Said(parsed, candidate, kind, None, agent, found.mentions), real, claims
-            )
+            found.asked = self._asked(self._said(parsed, candidate, kind, None, agent, found), real, claims)
         elif found.reason == "background" and places:
             self._discourse.offensive = self._offensive  # who attacked years ago need not do so now
         return found
+
+    def _said(
+        self,
+        parsed: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        source: Source | None,
+        agent: Agent,
+        found: Assessed,
+    ) -> Said:
+        """What the trigger says, with who says it and of whose country."""
+        places, speaker = found.mentions, self._discourse.speaking(source)
+        return Said(parsed, candidate, kind, source, agent, places, speaker, combatants.home(places))
 
     def _asked(self, said: Said, real: Reality, claims: Sequence[Claim]) -> Statement | None:
         """What a question asks; whom it names not ("Who holds X?"), the answer will tell."""
@@ -243,11 +254,11 @@ class Assessor:
     def _side(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
         """Whose forces act; of what a party claims for itself, that one's."""
         side = self.sides.of(said, claims, elsewhere)
-        claimed = bool(said.parse.items[said.candidate.at].flags & roles.SAY) and said.agent.actor is None
-        if side is None and claimed and "after" in said.candidate.trigger.place:
-            return self._discourse.speaking(said.source)  # "the ministry claims control of X"
-        if said.candidate.trigger.place == _ROAD and said.candidate.trigger.actor == "inside":
-            own = side is combatants.home(said.places)  # "the last road into X is in Ukrainian hands"
+        claimed = bool(said.item.flags & roles.SAY) and said.agent.actor is None
+        if side is None and claimed and "after" in said.trigger.place:
+            return said.speaker  # "the ministry claims control of X"
+        if said.trigger.place == _ROAD and said.trigger.actor == "inside":
+            own = side is said.home  # "the last road into X is in Ukrainian hands"
             return None if own or meant.still(said.parse, said.candidate.at) else side
         return side
 

@@ -44,7 +44,7 @@ def denials(
     far; but not of what it took for granted, by the spans of `granted`."""
     items = parse.items
     found: list[Claim] = []
-    for j, item in enumerate(items):
+    for j, item in enumerate(items if claims and parse.known & (JUDGING | roles.NEGATION) else ()):
         if not item.flags & (JUDGING | roles.NEGATION) or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)

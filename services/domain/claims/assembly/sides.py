@@ -25,38 +25,34 @@ class Sides:
     def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
-        trigger = said.candidate.trigger
+        trigger = said.trigger
         self._defends = False
         if said.agent.side == "other" and not said.agent.opposed:
             return None  # somebody who is no party
-        speaker = self.discourse.speaking(said.source)
+        speaker = said.speaker
         freed = None if speaker else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
-        past = bool(said.parse.items[said.candidate.at].forms & grammemes.PAST)
+        past = bool(said.item.forms & grammemes.PAST)
         named = said.agent.side in ("UA", "RU", "unit")
         named = named or (said.agent.side == "own" and past)  # "We were in X", a president says
         beside = trigger.actor == "beside" and said.kind is terms.ADVANCE
-        if beside and side is combatants.home(said.places):
+        if beside and side is said.home:
             # at home, one's troops are everywhere; they have come where the enemy was
-            advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
-            far = meant.far_off(said.places, self.discourse.offensive_at)
             attacker = combatants.attacker(said.places, claims)
-            free = said.parse.free or (attacker is None and self.discourse.offensive is side)
-            self._defends = attacker is not side and not free
-            come = not named or (side is not None and speaker is side.opponent and not said.parse.free)
-            return side if side and (attacker or come or (advancing and not far)) else None
-        defends = (
-            side is not None
-            and trigger.mutual
-            and (side != trigger.default or self._attacked(said, side, claims))
-        )
-        if side is not None and not defends:
-            return side.opponent if trigger.reverse else side
+            onward, there = self.discourse.offensive is said.home, self.discourse.offensive_at
+            self._defends = attacker is not side and not (said.parse.free or (onward and not attacker))
+            come = not named or (speaker is said.home.opponent and not said.parse.free)
+            come = come or (onward and bool(there) and not meant.far_off(said.places, there))
+            return side if attacker or come else None
+        if side is not None:
+            attacked = trigger.mutual and self._attacked(said, side, claims)
+            if not attacked and (side == trigger.default or not trigger.mutual):
+                return side.opponent if trigger.reverse else side
         told = speaker is not None and said.source is not None and said.kind is terms.CAPTURE
         if trigger.restores and (said.passive or said.agent.actor is not None or told):
             attacker = combatants.attacker(said.places, claims) or self.discourse.offensive
             going_on = said.kind is terms.ADVANCE  # "X is being cleared"
-            return speaker or (attacker if going_on else None) or combatants.home(said.places)
+            return speaker or (attacker if going_on else None) or said.home
         free = said.parse.free and said.kind is terms.REPEL and not speaker
         if said.parse.free and said.kind is terms.ENCIRCLEMENT and speaker and meant.denied_state(said):
             return speaker.opponent  # "X is not surrounded"
@@ -64,12 +60,11 @@ class Sides:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
             reach = meant.NEAR if trigger.mutual and said.parse.free else meant.FRONT if free else meant.RING
-            past = self.discourse.was_on_offensive(combatants.home(said.places)) and not said.parse.free
+            past = self.discourse.was_on_offensive(said.home) and not said.parse.free
             past = past and said.kind is terms.ASSAULT
             unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
-            attacker = combatants.attacker(said.places, claims) or (
-                None if unlike else self.discourse.offensive
-            )
+            attacker = None if unlike else self.discourse.offensive
+            attacker = combatants.attacker(said.places, claims) or attacker
             if attacker := referents.invading(said, self.discourse) or attacker:
                 return attacker.opponent if free else attacker
             left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
@@ -78,12 +73,12 @@ class Sides:
         if trigger.defends and (attacker := self._near(said, claims)):
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
-            apart = meant.anybody(said) and not self.discourse.speaking(said.source)
+            apart = meant.anybody(said) and not said.speaker
             if said.agent.side == "same" and meant.own_troops(said) and not claims:
-                return combatants.home(said.places)  # "the army acknowledged that its soldiers had left X"
+                return said.home  # "the army acknowledged that its soldiers had left X"
             return None if apart and not self.discourse.side else self._leaving(said, claims)
         if said.kind is terms.REPEL and trigger.default and said.passive:
-            return self.discourse.speaking(said.source) or combatants.home(said.places)
+            return said.speaker or said.home
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
         if not trigger.default and unsaid:
             return self._taking(said, claims)
@@ -92,15 +87,14 @@ class Sides:
     def _denied(self, said: Said) -> Side | None:
         """Whose deed it would be that a party denies, where nobody is named as doing it ("the army denied the
         encirclement of X")."""
-        trigger = said.candidate.trigger
+        trigger = said.trigger
         if said.source is None or not said.source.denies or said.agent.actor is not None:
             return None
         before = said.parse.items[max(0, said.candidate.at - 1) : said.candidate.at + 1]
         if trigger.reverse or trigger.restores or any(item.forms & grammemes.GERUND for item in before):
             return None  # "denied having attacked X"
-        speaker = self.discourse.speaking(said.source)
         done = said.kind in OFFENSIVE or said.kind is terms.ENCIRCLEMENT
-        return speaker.opponent if speaker and done else None
+        return said.speaker.opponent if said.speaker and done else None
 
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
@@ -113,50 +107,46 @@ class Sides:
 
     def _conceded(self, said: Said) -> Side | None:
         """The other side than the speaker's, where that one admits what nobody is named as doing."""
-        speaker = self.discourse.speaking(said.source)
+        speaker = said.speaker
         if not speaker or not said.passive or said.kind is terms.WITHDRAWAL or not meant.conceded(said):
             return None
-        return speaker if said.candidate.trigger.reverse else speaker.opponent
+        return speaker if said.trigger.reverse else speaker.opponent
 
     def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """The side that the trigger takes for granted."""
-        if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
-            return speaker  # "the flag was raised over X"
-        default = said.candidate.trigger.default
-        if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
-            if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
+        if said.trigger.actor == "before" and said.speaker:
+            return said.speaker  # "the flag was raised over X"
+        default = said.trigger.default
+        if default == "UA" and said.trigger.kind is terms.CONTROL and not said.parse.free:
+            if self._near(said, claims) is Side.UA and said.speaker is Side.RU:
                 return Side.RU
-            return combatants.home(said.places)  # "X holds out"
+            return said.home  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE, terms.CONTROL)
             return claims[-1].actor if claims and claims[-1].kind in told else None
         if default == "RU" and said.kind is terms.CAPTURE:
             taker = combatants.attacker(said.places, claims)
             if taker is not None or not said.parse.free:
-                return (
-                    taker
-                    or combatants.winning(claims, self.discourse.offensive)
-                    or combatants.home(said.places).opponent
-                )
-        if default == "RU" and said.candidate.trigger.pos == "adjective":
-            return combatants.home(said.places).opponent  # "occupied X"
-        if said.kind is terms.CAPTURE and default == "own" and not self.discourse.speaking(said.source):
+                return taker or combatants.winning(claims, self.discourse.offensive) or said.home.opponent
+        if default == "RU" and said.trigger.pos == "adjective":
+            return said.home.opponent  # "occupied X"
+        if said.kind is terms.CAPTURE and default == "own" and not said.speaker:
             advancing = combatants.winning(claims, self.discourse.offensive)  # "They advanced, X was freed"
             return advancing or self.discourse.resolve(default, said.source)
         return self.discourse.resolve(default, said.source)
 
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:
         """The kind of what is said of forces that are where they are not at home, unless they still are."""
-        kind = said.candidate.trigger.abroad
+        kind = said.trigger.abroad
         if self._defends:
             return terms.CONTROL  # "Moscow says it has X. Kyiv says its soldiers are in the town"
-        if kind is None or side is combatants.home(said.places):
+        if kind is None or side is said.home:
             return None
         return None if meant.still(said.parse, said.candidate.at) else kind
 
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
-        agent, source, trigger = said.agent, said.source, said.candidate.trigger
+        agent, source, trigger = said.agent, said.source, said.trigger
         some = agent.actor is not None and not agent.side and meant.some_of(said, agent.actor)
         seen = agent.actor is not None and meant.seen_by_us(said, agent.actor)
         side = self.discourse.resolve("enemy", source) if seen else None
@@ -164,12 +154,12 @@ class Sides:
         side = (
             side
             or referents.taken_up(said, self.discourse, self.quotations)
-            or meant.theirs(said, self.quotations.at(said.parse.items[said.candidate.at].start) >= 0)
+            or meant.theirs(said, self.quotations.at(said.item.start) >= 0)
             or referents.resolved(said, self.discourse, self.quotations)
         )
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
-            return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
-        if agent.side == "unit" and trigger.default == "enemy" and self.discourse.speaking(source):
+            return said.speaker  # whose attacks a party says to be beaten back
+        if agent.side == "unit" and trigger.default == "enemy" and said.speaker:
             return self.discourse.resolve("enemy", source)  # "men of the 36th Brigade have surrendered"
         if side is not None and (agent.opposed or self._not_let_in(said, side)):
             side = side.opponent
@@ -185,11 +175,11 @@ class Sides:
     def _bare(self, said: Said, side: Side | None, claims: Sequence[Claim]) -> Side | None:
         """The side of forces that nothing is told of but that they are some ("the troops"), or of whoever
         acts; `side` where that is known."""
-        agent, source, trigger = said.agent, said.source, said.candidate.trigger
+        agent, source, trigger = said.agent, said.source, said.trigger
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         stays = stays or (said.kind is terms.CONTROL and (trigger.counter or trigger.defends))
-        invades = said.parse.free and self.discourse.speaking(source) is combatants.home(said.places).opponent
+        invades = said.parse.free and said.speaker is said.home.opponent
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
             last = None if invades and said.kind in OFFENSIVE else agency.as_side(self.discourse.side)
             attacker = self.discourse.offensive or last
@@ -200,32 +190,29 @@ class Sides:
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             side = combatants.defender(said.places, claims) or side  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
-            return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
+            return self.discourse.resolve("enemy", source) if said.speaker else None
         if side is None and meant.coming(said) and self.discourse.offensive:
             side = self._still_coming()
         if side is None and source is not None and source.local and meant.coming(said):
-            speaker = self.discourse.speaking(source)
-            side = speaker.opponent if speaker else None  # "the mayor says troops have entered the town"
+            # "the mayor says troops have entered the town"
+            side = said.speaker.opponent if said.speaker else None
         unnamed = agent.actor is not None and (said.kind is not terms.ASSAULT or invades)
-        if (
-            side is None
-            and not agent.side
-            and (unnamed or (not said.passive and agency.speaks_of_itself(said.parse, said.candidate)))
-        ):
+        unnamed = unnamed or (not said.passive and agency.speaks_of_itself(said.parse, said.candidate))
+        if side is None and not agent.side and unnamed:
             leaves = said.kind is terms.WITHDRAWAL and said.parse.free
-            bare = combatants.home(said.places) if leaves else self.unnamed
-            side = self.discourse.speaking(source) or (bare if agent.actor else None)
-            onward = said.parse.free and said.kind is terms.ADVANCE and side is combatants.home(said.places)
+            bare = said.home if leaves else self.unnamed
+            side = said.speaker or (bare if agent.actor else None)
+            onward = said.parse.free and said.kind is terms.ADVANCE and side is said.home
             if onward and side and self.discourse.offensive is side.opponent and agent.actor:
                 side = side.opponent  # "The enemy took X, assault groups have entered Y"
-        claimed = bool(said.parse.items[said.candidate.at].flags & roles.SAY) and said.kind is terms.CAPTURE
+        claimed = bool(said.item.flags & roles.SAY) and said.kind is terms.CAPTURE
         if side is None and claimed and not said.parse.clause(said.candidate.at).marker & roles.RELATIVE:
-            side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
+            side = said.speaker  # "Wagner's chief claimed X"
             if trigger.pos == "phrase" and trigger.default and side != trigger.default:
                 side = None  # "DeepState shows X as captured"
         if side is None and said.kind is terms.CONTROL and meant.nobodys(said):
             attacker = combatants.attacker(said.places, claims)  # "the village is held by a single company"
-            side = attacker.opponent if attacker else combatants.home(said.places)
+            side = attacker.opponent if attacker else said.home
         return side
 
     def _not_let_in(self, said: Said, side: Side) -> bool:
@@ -238,7 +225,7 @@ class Sides:
         enemy = ("enemy", side.opponent.value)  # "ВСУ отразили атаки противника" names who does it
         beaten = any(a.side in enemy and a.first > said.candidate.at > actor.last for a in said.parse.actors)
         undeclined = actor.cases == grammemes.CASES and not beaten
-        return undeclined and self.discourse.speaking(said.source) is side.opponent
+        return undeclined and said.speaker is side.opponent
 
     def _still_coming(self) -> Side | None:
         """The side of forces that come on ("Moscow broke through. Small groups reached X, Kyiv said")."""
@@ -258,24 +245,24 @@ class Sides:
     def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
         """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;
         the invader, unless it is the invader's enemy that has crossed into its country."""
-        speaker = self.discourse.speaking(said.source)
-        if said.candidate.trigger.kind is terms.CONTROL and speaker:
+        speaker = said.speaker
+        if said.trigger.kind is terms.CONTROL and speaker:
             lost = lost_behind(said.parse, said.candidate)  # "control has been lost"
             return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
-        if said.candidate.trigger.reverse and speaker:
+        if said.trigger.reverse and speaker:
             return (referents.loser(said) or speaker).opponent
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
         if said.parse.clause(said.candidate.at).marker & roles.CONTRAST and not said.parse.free:
             named = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side != "same"]
             if self.discourse.offensive and named[-1:] == [self.discourse.offensive.value]:
                 own = own or self.discourse.offensive  # "they push on X, but it has not been taken"
-        taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
+        taken = said.kind is terms.CAPTURE and said.trigger.passive is None
         if speaker and speaker is self.discourse.offensive and taken:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"
             attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-combatants.ROW :])
             own = own if attacked or said.parse.free else speaker
-        home = combatants.home(said.places)
-        if said.candidate.trigger.reverse and home is Side.RU and not said.parse.free:
+        home = said.home
+        if said.trigger.reverse and home is Side.RU and not said.parse.free:
             own = own or home  # what is lost abroad goes back to whose country it is
         won = combatants.winning(claims, self.discourse.offensive) if taken and claims else None
         return combatants.attacker(said.places, claims) or own or won or home.opponent
@@ -284,13 +271,13 @@ class Sides:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
         attacker = combatants.attacker(said.places, claims)
         known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)
-        if said.candidate.trigger.pos == "noun":
-            return self.discourse.speaking(said.source) or known
-        phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
-        moved = said.parse.free or "object" in said.candidate.trigger.place
+        if said.trigger.pos == "noun":
+            return said.speaker or known
+        phrase = said.trigger.pos == "phrase" and said.trigger.actor == "none"
+        moved = said.parse.free or "object" in said.trigger.place
         passive = said.candidate.voice == "passive" and moved  # "the hospital was evacuated"
         if not passive and said.unsided is None and not phrase:
             return None
         if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
             known = claims[-1].actor  # "the rebels left X. Y was given up as well"
-        return known or self.discourse.speaking(said.source) or combatants.home(said.places)
+        return known or said.speaker or said.home

@@ -161,7 +161,7 @@ def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
     items = parse.items
     told: list[tuple[str, frozenset[str]]] = []
     heads: dict[int, frozenset[str]] = {}
-    for n, ref in enumerate(parse.places):
+    for ref in parse.places:
         settlement = ref.mention.settlement if ref.mention is not None else None
         if settlement is None:
             continue
@@ -171,7 +171,7 @@ def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
         called = k >= 0 and bool(items[k].flags & roles.PLACE_NOUN)
         size = items[k].entry.traits & SIZES if called else heads.get(ref.listed)
         if size and called and items[k].forms & grammemes.PLURAL:
-            heads[ref.listed if ref.listed >= 0 else n] = size
+            heads[ref.listed] = size
         if size:
             told.append((settlement.id, size))
     return told
@@ -179,8 +179,7 @@ def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
 
 def row(refs: list[PlaceRef]) -> tuple[Mention, ...]:
     """The settlements of the last list among them ("X, Y and Z")."""
-    listed = [r.listed for r in refs if r.listed >= 0]
-    last = [r.mention for r in refs if r.mention is not None and listed and r.listed == listed[-1]]
+    last = [r.mention for r in refs if r.mention is not None and r.listed == refs[-1].listed]
     return tuple(last) if len(last) > 1 else ()
 
 

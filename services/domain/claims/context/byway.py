@@ -81,7 +81,7 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     deed of war ("part of the command has moved to X")."""
     if parse.free or ref.preposition != "to" or ref.part:
         return False
-    first = parse.places[ref.listed].phrase if ref.listed >= 0 else ref.phrase  # "fled to X or Y"
+    first = parse.places[ref.listed].phrase  # "fled to X or Y"
     before = parse.items[max(0, first - _TAG) : first]
     if before and before[-1].rare & rare.VERB:
         return True

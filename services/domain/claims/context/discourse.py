@@ -159,10 +159,11 @@ class Discourse:
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
-        by = [a for a in parse.actors if a.governed and a.first and parse.items[a.first - 1].flags & roles.BY]
         if self.offensive is not None and self.offensive_in == self.sentence and not parse.free:
             self.side, self.side_in = self.offensive, self.sentence  # "Russia's advance has slowed. They …"
-        acting = by if not parse.free else []
+        acting: list[Actor] = []
+        if not parse.free:
+            acting = [a for a in parse.actors if a.governed and parse.items[a.first - 1].flags & roles.BY]
         acting += [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
         for actor in [a for a in acting if a.cases & grammemes.NOMN] or acting:
             side = self._named(actor.side)

@@ -33,7 +33,8 @@ _SEEN: Final = 3
 
 @mypyc_attr(acyclic=True)
 class Said:
-    """What a trigger says, of which settlements, and in whose mouth."""
+    """What a trigger says, of which settlements, and in whose mouth: `speaker` is the side of the source, or
+    else of the outlet. `home` is whose country the settlements lie in."""
 
     def __init__(
         self,
@@ -43,26 +44,31 @@ class Said:
         source: Source | None,
         agent: Agent,
         places: Sequence[Mention],
+        speaker: Side | None,
+        home: Side,
     ) -> None:
         self.parse = parse
         self.candidate = candidate
+        self.trigger = candidate.trigger
+        self.item = parse.items[candidate.at]
         self.kind = kind
         self.source = source
         self.agent = agent
         self.places = places
+        self.speaker = speaker
+        self.home = home
 
     @property
     def of_ours(self) -> bool:
         """Whether a verb of success without a subject is in the plural: what a party says of its own."""
-        plural = bool(self.parse.items[self.candidate.at].forms & grammemes.PLURAL)
+        plural = bool(self.item.forms & grammemes.PLURAL)
         return plural and self.parse.free and self.kind in _SUCCESSES
 
     @property
     def gaining(self) -> bool:
         """Whether a verb of taking, not of taking back, stands without a subject."""
-        trigger = self.candidate.trigger
-        gain = self.kind is terms.CAPTURE and not trigger.ousts
-        return self.parse.free and gain and not trigger.restores and trigger.default == ""
+        gain = self.kind is terms.CAPTURE and not self.trigger.ousts
+        return self.parse.free and gain and not self.trigger.restores and self.trigger.default == ""
 
     @property
     def passive(self) -> bool:
@@ -78,7 +84,7 @@ class Said:
 def no_event(said: Said) -> bool:
     """Whether an encirclement is a state, or is said not to be ("the besieged city", "is no longer
     surrounded")."""
-    if said.candidate.trigger.pos == "adjective":
+    if said.trigger.pos == "adjective":
         return True
     before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
     return not said.parse.free and any(item.flags & roles.NEGATION for item in before)

@@ -95,10 +95,10 @@ class Quotations:
         quotation = self.at(parse.items[at].start)
         if quotation < 0 or self._spans[quotation].end - self._spans[quotation].start > _SHORT:
             return False
+        if not any(bool(item.rare & rare.SLOGAN) and not item.flags & roles.SAY for item in parse.items):
+            return False
         inside = [item for item in parse.items if self.at(item.start) == quotation]
-        if len(inside) > 1 and inside[-2].flags & roles.COMMA:
-            return False  # "…," it said
-        return any(bool(item.rare & rare.SLOGAN) and not item.flags & roles.SAY for item in parse.items)
+        return len(inside) < _SEVERAL or not inside[-2].flags & roles.COMMA  # not "…," it said
 
     @staticmethod
     def _speech(quote: text.Quote, parse: Parse) -> bool:

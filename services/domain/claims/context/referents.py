@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments import acting, agency, beside
-from services.domain.claims.context import combatants, meant, parties
+from services.domain.claims.context import meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -24,38 +24,38 @@ _PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
 def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
     actor = said.agent.actor
-    if said.agent.side == "same" and said.parse.free and said.candidate.trigger.pos == "phrase":
+    if said.agent.side == "same" and said.parse.free and said.trigger.pos == "phrase":
         acted = [a for a in said.parse.actors if a.last < said.candidate.at and a.side in _NAMED]
         owner = next((a.side for a in reversed(acted) if a.cases & grammemes.NOMN and not a.governed), "")
         return discourse.resolve(owner, said.source)  # "they took X, the town is under their control"
     if said.agent.side != "same" or actor is None or said.parse.free:
         return None
-    behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
+    behind = said.source is not None and said.source.start > said.item.start
     before = [a for a in said.parse.actors if a.last < actor.first]
     before = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
     if not before and (side := _named_behind(said, actor)) is not None:
         return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
-    if not behind and discourse.speaking(said.source):
+    speaker = said.speaker
+    if not behind and speaker:
         # "Ukraine says Russia has stepped up its attacks"
         enemy = [side for side in named if side in ("UA", "RU")][-1:]
-        speaker = discourse.speaking(said.source)
         lost = said.kind is terms.WITHDRAWAL or (said.kind is terms.ENCIRCLEMENT and said.agent.opposed)
         first = said.parse.items[actor.first]
         its = first.flags & roles.POSSESSIVE and not first.rare & rare.PLURAL  # "and its men had left"
         told = not its or (said.source is not None and bool(said.source.also))
-        if lost and told and speaker and enemy == [speaker.opponent.value]:
+        if lost and told and enemy == [speaker.opponent.value]:
             return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
         if said.source and said.source.also and actor.first == actor.last and not lost:
             return speaker  # "Kyiv denied Moscow's claim that they had taken X"
         if (resumed := meant.resumed(said, actor)) is not None:
             return resumed
-        if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:
+        if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value]:
             return agency.as_side(enemy[0])
-        of_others = speaker is not None and discourse.side == speaker.opponent.value
+        of_others = discourse.side == speaker.opponent.value
         of_others = of_others and quotations.at(said.parse.items[actor.first].start) < 0
-        if of_others and speaker and meant.none_of_theirs(said, actor):
+        if of_others and meant.none_of_theirs(said, actor):
             return speaker.opponent
         owned = has(said.parse.items, actor.first, actor.last + 1, roles.POSSESSIVE)
         doing = acting.subject(said.parse, actor.first) if owned else None
@@ -105,10 +105,10 @@ def _counted(parse: Parse, actor: Actor) -> bool:
 
 def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side that the words for who acts stand for."""
-    speaker = discourse.speaking(said.source)
-    they = said.agent.side == "they" and quotations.at(said.parse.items[said.candidate.at].start) < 0
+    speaker = said.speaker
+    they = said.agent.side == "they" and quotations.at(said.item.start) < 0
     side = discourse.resolve(_meant(said, discourse, quotations), said.source)
-    freed = they and said.passive and said.candidate.trigger.default == "own"
+    freed = they and said.passive and said.trigger.default == "own"
     if freed and speaker and not discourse.spoken_of_late(speaker.opponent):
         return speaker  # "they have cleared X as well", told by a party of troops without a side
     actor = said.agent.actor
@@ -122,14 +122,14 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
         alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE
         return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
-    if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
+    if said.agent.side == "last" and said.trigger.reverse and not speaker:
         return None if discourse.side == "" else side
     if said.agent.side == "last" and said.kind is terms.ENCIRCLEMENT:
         return None  # "they have surrounded X"
     if said.agent.side == "last" and said.parse.free and said.kind is terms.ASSAULT and not discourse.side:
         named = {discourse.resolve(actor.side, said.source) for actor in said.parse.actors}
         if speaker is not Side.RU and Side.RU not in named:
-            return combatants.home(said.places).opponent  # "X is being stormed", in the active
+            return said.home.opponent  # "X is being stormed", in the active
     if said.agent.side == "last" and said.of_ours:
         if said.gaining and speaker is Side.UA and discourse.spoken_of_late(Side.RU):
             return Side.RU  # "The enemy took X. Y they took as well"
@@ -166,7 +166,7 @@ def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
     ]
     if named and not said.parse.free and named.count(named[0]) == len(named) and named[0] in _NAMED:
         return named[0]  # "the invaders in the part of X that they hold"
-    freed = said.candidate.trigger.restores and said.candidate.trigger.default  # "they liberated X"
+    freed = said.trigger.restores and said.trigger.default  # "they liberated X"
     return agent.side if named or freed else "enemy"
 
 
@@ -182,10 +182,10 @@ def _our_voice(said: Said, discourse: Discourse, first: i64, last: i64) -> bool:
 def invading(said: Said, discourse: Discourse) -> Side | None:
     """The invader, where cases tell that the sentence's other clauses are about it ("assaults go on in X, the
     enemy is trying to cut the road")."""
-    clearing = said.candidate.trigger.default == "own"  # "the clearing goes on, the enemy is in the centre"
+    clearing = said.trigger.default == "own"  # "the clearing goes on, the enemy is in the centre"
     if not said.parse.free or said.kind is not terms.ASSAULT or said.agent.actor is not None or clearing:
         return None
-    invader = combatants.home(said.places).opponent
+    invader = said.home.opponent
     named = [a.side for a in said.parse.actors if a.cases & grammemes.NOMN and not a.governed]
     heard = [discourse.resolve(side, said.source) for side in named if side in _NAMED]
     return invader if heard and all(side is invader for side in heard) else None

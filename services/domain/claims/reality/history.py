@@ -17,13 +17,17 @@ _STALE: Final = timedelta(days=60)
 """How long after a town has fallen its fall may still be told without a day."""
 _NOTE: Final = 2
 """Sentences of the longest note."""
+_FREED: Final[dict[str, date]] = {oblast: day + _STALE for oblast, day in _TABLE["freed"].items()}
+_TAKEN: Final[dict[str, dict[str, date]]] = {
+    side: {name: day + _STALE for name, day in towns.items()} for side, towns in _TABLE["taken"].items()
+}
 _YEARS: Final = frozenset(map(str, range(2014, 2100)))
 _LASTING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL})
 
 
 def from_afar(mentions: Sequence[Mention], published: date | None) -> bool:
     """Whether all that is attacked lies where no forces reach it but from the air or the sea."""
-    freed = published is not None and published > _TABLE["freed"]["Kyiv"] + _STALE
+    freed = published is not None and published > _FREED["Kyiv"]
     found = _places(mentions)
     return bool(found) and all(s.oblast in _TABLE["rear"] or (freed and s.oblast == "Kyiv") for s in found)
 
@@ -34,14 +38,16 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
         return False
     by_others = kind is terms.WITHDRAWAL or kind is terms.REPEL
     victor = side.opponent if by_others else side
-    taken: dict[str, date] = _TABLE["taken"][victor] if kind in _LASTING else {}
-    decided = [_TABLE["freed"].get(s.oblast) or taken.get(s.name, published) for s in _places(mentions)]
-    return bool(decided) and published > max(decided) + _STALE
+    taken = _TAKEN[victor] if kind in _LASTING else {}
+    found = _places(mentions)
+    return bool(found) and all(
+        published > (_FREED.get(s.oblast) or taken.get(s.name, published)) for s in found
+    )
 
 
 def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan]) -> bool:
     """Whether more than a note, which may be of any day, tells of places that the front has left for good."""
-    return len(sentences) > _NOTE and all(s.oblast in _TABLE["freed"] for s in _places(mentions))
+    return len(sentences) > _NOTE and all(s.oblast in _FREED for s in _places(mentions))
 
 
 def looks_back(sentences: Sequence[Scan], published: date) -> bool:

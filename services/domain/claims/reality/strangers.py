@@ -185,25 +185,18 @@ def _few(parse: Parse, at: i64, kind: Kind) -> bool:
     return one and bool(verb & grammemes.PAST) and not named and not several
 
 
-def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is monitors, buses or the like who are not let through ("buses were turned back")."""
-    if parse.free or candidate.trigger.pos != "verb" or candidate.voice == "gerund":
-        return False
-    clause = parse.clause(candidate.at)
-    acting = candidate.voice == "active"
-    named = acting and any(clause.first <= a.first < candidate.at for a in parse.actors)
-    before = parse.items[clause.first : candidate.at]
-    return not named and any(item.rare & rare.CIVILIAN for item in before)
-
-
 def others_enter(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is rescuers, residents or the like who enter, where no forces are named."""
-    clause = parse.clause(candidate.at)
-    if not parse.free:  # "residents have been moved into shelters", "the army shells X as residents reach Y"
-        return others_turned_back(parse, candidate)
-    if candidate.trigger.pos != "verb" or any(clause.first <= a.first <= clause.last for a in parse.actors):
+    if candidate.trigger.pos != "verb":
         return False
+    clause = parse.clause(candidate.at)
     before = parse.items[clause.first : candidate.at]
+    if not parse.free:  # "residents have been moved into shelters", "the army shells X as residents reach Y"
+        acting = candidate.voice == "active"
+        named = acting and any(clause.first <= a.first < candidate.at for a in parse.actors)
+        return not named and any(item.rare & rare.CIVILIAN for item in before)
+    if any(clause.first <= a.first <= clause.last for a in parse.actors):
+        return False
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
     others = rare.CIVILIAN | rare.STRIKE  # "missiles came in over X"
     return not told and any(item.rare & others and item.forms & grammemes.NOMN for item in before)

@@ -180,6 +180,8 @@ def denier(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
+    if not parse.known & roles.ANAPHOR:
+        return None
     if has(items, 2, 3, roles.ACCORDING) and items[0].flags & roles.ANAPHOR:
         return source_at(parse, 2, speakers)  # "That's according to the governor"
     for j in range(2, min(AFTERTHOUGHT, len(items) - 2)):

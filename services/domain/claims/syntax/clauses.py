@@ -90,7 +90,7 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
     heads = {a.first: a.last for a in forces}
     heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
     clauses: list[Clause] = []
-    clause_of = [0] * len(items)
+    clause_of: list[int] = []
     start: i64 = 0
     marker = 0
     main = -1  # the clause that goes on at `start`
@@ -100,12 +100,10 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
         flags = item.flags
         if i == 0:
             marker = flags & _FIRST
-        elif (
-            before & roles.PLACE_NOUN and i > start and i in heads and contact(items, start, i, heads[i] + 1)
-        ):
+        elif before & roles.PLACE_NOUN and i in heads and contact(items, start, i, heads[i] + 1):
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, roles.RELATIVE, -1
-        elif not flags & _OPENERS or i <= start:
+        elif not flags & _OPENERS:
             continue
         elif (item.low == ")" and start and items[start].low == "(") or (
             marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i)
@@ -140,7 +138,9 @@ def _close(
         pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else roles.NONE
         clauses.append(Clause(start, end - 1, marker, pronoun))
     clauses[main].last = end - 1
-    clause_of[start:end] = [main] * (end - start)
+    number: int = main
+    for _ in range(start, end):
+        clause_of.append(number)
 
 
 def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -> bool:
@@ -203,7 +203,7 @@ def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         return -1 if _joins_phrase(items, i) else flags & (roles.SUBORDINATOR | roles.CONTRAST)
-    return _coordinated(items, i, heads) if flags & (roles.AND | roles.COMMA) else -1
+    return _coordinated(items, i, heads)
 
 
 def _joins_phrase(items: list[Item], i: i64) -> bool:

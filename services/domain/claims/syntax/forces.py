@@ -238,7 +238,7 @@ def _verbal(item: Item) -> bool:
 
 def _is_head(items: list[Item], i: i64) -> bool:
     if items[i].flags & roles.FORCE:
-        return not _verbal(items[i]) and not _describes(items, i)
+        return not _describes(items, i)
     if not items[i].flags & roles.ACTOR:
         return False
     if i + 1 < len(items) and _verbal(items[i + 1]):

@@ -197,11 +197,11 @@ def _tail(parse: Parse, high: i64, verb: i64) -> tuple[i64, i64] | None:
         if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and j == high:
             high = j = j - (2 if j and items[j - 1].flags & roles.COMMA else 1)
             continue
-        # not over what opens the verb's clause ("rose after | Moscow said …")
-        within = j != parse.clause(verb).first or item.entry.preposition == "with"
-        nominal = bool(within and item.flags & roles.SUBORDINATOR and item.flags & roles.PREPOSITION)
-        if item.flags & (_BOUND | roles.STOP | _LINK) and not (nominal or item.flags & roles.SOURCE):
-            break
+        if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & roles.SOURCE:
+            led = item.flags & roles.SUBORDINATOR and item.flags & roles.PREPOSITION
+            # not over what opens the verb's clause ("rose after | Moscow said …")
+            if not led or (j == parse.clause(verb).first and item.entry.preposition != "with"):
+                break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
             relative = _relative(parse, j)
             if _modifies(items, j, high):

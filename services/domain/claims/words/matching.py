@@ -94,29 +94,36 @@ def _improved(
     """The better of `best` and the phrases from the word at `at` whose next word, behind a gap where they are
     `gapped`, is that at `second`."""
     branches = words[at].gapped if gapped else words[at].phrases
+    begun: i64 = -1 if gapped else second
     for key in words[second].bases:
         branch = branches.get(key)
         if branch is None:
             continue
-        begun = [at] if gapped else [at, second]
-        best = _best(best, branch.whole, words, begun, named)
+        best = _best(best, branch.whole, words, at, begun, named)
         if not branch.marks:
             continue
         for third in range(second + 1, _reach(words, second + 1)):
             if branch.marks & words[third].marks:
                 for base in words[third].bases:
-                    best = _best(best, branch.longer.get(base, _NONE), words, begun, named)
+                    best = _best(best, branch.longer.get(base, _NONE), words, at, begun, named)
     return best
 
 
 def _best(
-    best: Hit | None, phrases: list[Phrase], words: list[Word], begun: list[int], named: list[Mention | None]
+    best: Hit | None,
+    phrases: list[Phrase],
+    words: list[Word],
+    at: i64,
+    second: i64,
+    named: list[Mention | None],
 ) -> Hit | None:
-    """The better of `best` and the first of the phrases that matches on from the words at `begun`."""
+    """The better of `best` and the first of the phrases that matches on from the word at `at`, and from that
+    at `second` unless that is negative."""
     for phrase in phrases:
         if best is not None and not _better(phrase, best[0]):
             break  # nor are those behind it
-        positions = _positions(phrase.elements, words, begun[:], len(begun))
+        begun = [at] if second < 0 else [at, second]
+        positions = _positions(phrase.elements, words, begun, len(begun))
         if positions is not None and _may_end(phrase, words, positions, named):
             return phrase, positions
     return best
