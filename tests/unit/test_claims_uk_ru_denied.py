@@ -305,3 +305,23 @@ def test_what_is_called_true_is_not_denied(text: str) -> None:
 )
 def test_a_word_in_inverted_commas_is_of_whose_report_it_is_in(text: str) -> None:
     assert told(text, "uk") == {("capture", "RU", "RU"), ("not capture", "RU", "UA")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Речник ЗСУ спростував заяви росіян, що Сіверськ захоплено.", "uk",
+         {("capture", "RU", "RU"), ("not capture", "RU", "UA")}),
+        ("Речник ЗСУ заперечив твердження Пригожина, що вагнерівці взяли Сіверськ.", "uk",
+         {("capture", "RU", "RU"), ("not capture", "RU", "UA")}),
+        ("Речник ЗСУ прокоментував заяву Кремля, що Сіверськ захоплено.", "uk", {("capture", "RU", "RU")}),
+        ("Речник ЗСУ заперечив, що Сіверськ захоплено.", "uk", {("not capture", "RU", "UA")}),
+        ("Речник ЗСУ подякував у заяві бійцям, що тримають Сіверськ.", "uk", {("control", "UA", "neutral")}),
+        ("Спикер ВСУ опроверг заявления россиян, что Северск захвачен.", "ru",
+         {("capture", "RU", "RU"), ("not capture", "RU", "UA")}),
+    ],
+)  # fmt: skip
+def test_what_is_denied_behind_whose_statement_it_is(
+    text: str, language: str, wanted: set[tuple[str, str, str]]
+) -> None:
+    assert told(text, language) == wanted

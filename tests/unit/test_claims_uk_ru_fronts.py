@@ -347,3 +347,64 @@ def test_what_is_tried_beaten_back_and_listed(text: str, language: str, wanted: 
 )  # fmt: skip
 def test_plants_and_names_of_two_people_are_places(text: str, language: str, wanted: set[str]) -> None:
     assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Усі спроби ворога взяти Роботине наші бійці відбили.", "uk", {"Robotyne repel UA"}),
+        ("Все попытки ВСУ взять Клещеевку наши войска отбили.", "ru", {"Klishchiivka repel RU"}),
+        ("Роботине наші бійці відбили.", "uk", {"Robotyne capture UA"}),
+        ("Спроба відбити Роботине коштувала ворогу роти.", "uk", {"Robotyne assault RU"}),
+        ("Через посилення ворожих штурмів ЗСУ довелося відійти з позицій біля Роботиного.", "uk", set()),
+        ("Посилення ворожих штурмів триває біля Роботиного.", "uk", {"Robotyne assault RU"}),
+        ("Ворог атакував поблизу Серебрянського лісництва, Торського і Ямполівки.", "uk",
+         {"Torske assault RU", "Yampolivka assault RU"}),
+        ("Ворог стоїть біля Запорізької області, Роботине обстріляли.", "uk", set()),
+        ("Ворог атакував у районі н/п Роботине.", "uk", {"Robotyne assault RU"}),
+        ("Росіяни намагаються наступати зі сторони Роботиного.", "uk", set()),
+        ("Речник дав інтерв'ю Суспільне Харків. Там ідуть бої.", "uk", set()),
+    ],
+)  # fmt: skip
+def test_what_was_tried_and_where_attacks_are(text: str, language: str, wanted: set[str]) -> None:
+    assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Бахмут росіяни утримували з травня 2023 року.", "uk", set()),
+        ("Бахмут росіяни утримують з травня 2023 року.", "uk", {"Bakhmut control RU"}),
+        ("Ізюм пів року, з квітня 2022 року, перебував під окупацією.", "uk", set()),
+        ("Ізюм шість місяців перебував під окупацією.", "uk", set()),
+        ("Бахмут перебував під контролем росіян.", "uk", {"Bakhmut control RU"}),
+        ("Бахмут российские войска удерживали с мая 2023 года.", "ru", set()),
+        ("Бахмут российские войска удерживают с мая 2023 года.", "ru", {"Bakhmut control RU"}),
+        ("Бахмут залишається окупованим росіянами.", "uk", {"Bakhmut control RU"}),
+        ("Бахмут є окупованим російськими військами.", "uk", {"Bakhmut control RU"}),
+    ],
+)
+def test_what_was_held_for_long_and_what_still_is(text: str, language: str, wanted: set[str]) -> None:
+    assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Звільнено такі населені пункти:\nРоботине;\nВербове.", "uk",
+         {"Robotyne capture UA", "Verbove capture UA"}),
+        ("Окупанти захопили села:\n- Роботине\n- Вербове", "uk",
+         {"Robotyne capture RU", "Verbove capture RU"}),
+        ("Додому, під український прапор, повернулися села:\n▪️ Роботине\n▪️ Вербове", "uk",
+         {"Robotyne control UA", "Verbove control UA"}),
+        ("Ворог обстріляв такі села:\nРоботине\nВербове", "uk", set()),
+        ("Звільнено такі села.\nРоботине", "uk", set()),
+        ("Звільнено такі села:\nРоботине обстріляли.", "uk", set()),
+        ("Наши войска освободили населённые пункты:\nРоботино,\nВербовое.", "ru",
+         {"Robotyne capture RU", "Verbove capture RU"}),
+    ],
+)  # fmt: skip
+def test_a_heading_tells_what_became_of_the_places_on_the_lines_below(
+    text: str, language: str, wanted: set[str]
+) -> None:
+    assert told(text, language) == wanted

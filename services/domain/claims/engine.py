@@ -188,7 +188,7 @@ class _Reader:
         self.collector.pass_by()
         if scanned.mentions and self.collector.awaits_names():
             self.collector.name(self._parsed(scanned))
-        elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
+        elif scanned.known & roles.PLACE_NOUN:
             self.collector.count(self._parsed(scanned), self._grammar)
         if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.note_side(side)  # whom "they" may stand for

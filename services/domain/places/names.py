@@ -149,8 +149,7 @@ def _extend(
     for n in range(1, min(longest, len(spans) - i)):
         following = spans[i + n]
         gap = text[spans[i + n - 1].end : following.start]
-        joint = gap[1:-1].isalpha() and not gap[2:-1]  # "Сакко і Ванцетті"
-        if gap not in _JOINTS and not joint:
+        if gap not in _JOINTS and (gap[2:-1] or not gap[1:-1].isalpha()):  # not "Сакко і Ванцетті"
             break
         surface = text[start : following.end]
         possessive = _POSSESSIVE.search(surface)
@@ -205,9 +204,8 @@ def _cyrillic(surface: str, language: str) -> Match:
     gazetteer, words = Gazetteer.load(), lexicon.load(language)
     forms = [inflection.nominatives(word, words.cases) for word in inflection.key(surface).split()]
     if len(forms) == 1:
-        for plant in forms[0]:
-            if plant in words.landmarks:
-                return Match(gazetteer.named(words.landmarks[plant]), True, False, False, part=True)
+        for plant in words.landmarks.keys() & forms[0]:
+            return Match(gazetteer.named(words.landmarks[plant]), True, False, False, part=True)
         forms = [inflection.fitting(surface, forms[0], language)]
     rows: dict[int, NameKind] = {}
     name = heard = ""

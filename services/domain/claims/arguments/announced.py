@@ -25,10 +25,10 @@ _BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOS
 
 def counts(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is about settlements that are only counted ("took four more villages")."""
-    if not parse.free and _heads(parse):
-        return True
+    if parse.free or _heads(parse):
+        return _heads(parse)
     first = candidate.last + 1
-    of = not parse.free and candidate.trigger.pos == "noun" and "of" in candidate.trigger.place
+    of = candidate.trigger.pos == "noun" and "of" in candidate.trigger.place
     if of and first < len(parse.items) and parse.items[first].flags & roles.OF:
         first += 1  # "the capture of another village"
     elif candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
@@ -73,7 +73,7 @@ def _counted(parse: Parse, k: i64) -> bool:
     known = roles.DEFINITE | roles.BOTH
     if not items[k].forms & grammemes.PLURAL:  # "another village"
         one = any(item.flags & roles.NUMBER or item.rare & rare.INDEFINITE for item in before[-2:])
-        return one and not parse.free and not any(item.flags & (known | roles.NEGATION) for item in before)
+        return one and not any(item.flags & (known | roles.NEGATION) for item in before)
     counting = roles.NUMBER | roles.QUANTIFIER
     number = any(i.flags & counting for i in before)
     return number and not any(item.flags & known for item in before)
@@ -99,8 +99,8 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
     """The settlements that a sentence names as those `count` before ("The villages are X and Y", "The
     villages of X and Y lie at the border")."""
     items = parse.items
-    if not parse.free and bare(parse):
-        return [ref for ref in parse.places if not parse.inside[ref.first]]
+    if parse.free or bare(parse):
+        return [ref for ref in parse.places if not parse.inside[ref.first]] if bare(parse) else []
     for ref in parse.places:
         if ref.mention is None or parse.inside[ref.first]:
             continue

@@ -97,7 +97,7 @@ class Assessor:
         """What the trigger comes to, after `claims`; None where it is about no settlement."""
         candidate, kind, real = told.candidate, told.kind, told.real
         places = placing.places(parsed, told, grammar, self._discourse, self._quotations)
-        if not places and (parsed.free or not announced.counts(parsed, candidate)):
+        if not places and not announced.counts(parsed, candidate):
             return None
         agent = grammar.agent(parsed, candidate)
         acting = agent.actor or beside.surrounded(parsed, candidate)  # "no units were encircled"

@@ -135,10 +135,10 @@ class Collector:
         count = announced.number(statement.parse, statement.candidate)
         near = self._discourse.sentence - sentence <= announced.REACH
         named = announced.names(parsed, count) if near else []
-        if not named and near and count <= 1:
+        if not named and near and count <= 1 and not parsed.free:
             named = topics.one(parsed, statement.parse)
         if named:  # more of the list may follow, a name a line
-            on = not parsed.free and announced.bare(parsed)
+            on = announced.bare(parsed)
             self._counted = (self._discourse.sentence, statement) if on else None
         for ref in named:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):

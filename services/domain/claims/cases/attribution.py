@@ -74,7 +74,8 @@ def _report_of(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> Source |
             own = first > noun or (first >= 0 and not parse.items[first].forms & grammemes.NOUN)
             whose = name_source(parse, first, max(first, noun - 1, j - 1), speakers) if own else None
             return _denied(parse, noun, at, whose, speakers) if whose and not whose.unknown else None
-        if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION):
+        leads = j > noun + 1 and parse.items[j + 1].flags & roles.COMPLEMENT  # "the claim of X, that …"
+        if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION) and not leads:
             return None
     return None
 

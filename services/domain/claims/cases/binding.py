@@ -34,7 +34,7 @@ _JOINED: Final = 2
 _SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE, terms.CONTROL})
 """Kinds whose words may stand around the place ("the defence of X goes on")."""
 _ROAD: Final = frozenset({"road"})
-_SAID_OF: Final = grammemes.FINITE | grammemes.PASSIVE
+_SAID_OF: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
 _VERBLESS: Final = frozenset({"phrase", "predicate"})
 """Kinds of triggers that a verb may part from their place ("with us remains the centre of X")."""
 _INSIDE: Final = frozenset({"in", "on"})
@@ -61,6 +61,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _governed(parse, candidate, slots)
     if not found and kind in _SPANNING:
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
+        tried = not found and kind is terms.REPEL
+        found = [r for r in parse.places if r.last < candidate.at and _tried(parse, r)] if tried else found
     if not found and "from" in slots:
         found = from_within(parse, candidate)
     if not found and candidate.trigger.ousts:
@@ -160,6 +162,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
         and not ref.preposition and ref.cases & wanted and not ref.anchor
         and not _possessed(parse, ref, candidate)
         and not (ref.last < candidate.at and parse.items[ref.last + 1].low in _ENDS)  # "X. They took …"
+        and not (ref.last < candidate.at and _tried(parse, ref))
     ]  # fmt: skip
     after = [
         ref
@@ -178,6 +181,13 @@ def _bare(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
         if any(item.flags & roles.COMMA for item in between):
             return members(parse, before[-1:])  # "X they took, but Y not yet"
     return members(parse, after[:1] or before[-1:])
+
+
+def _tried(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is what an attempt was to take ("all attempts to take X they have beaten back")."""
+    before = parse.items[parse.clause(ref.phrase).first : ref.phrase]
+    tries = any(item.flags & roles.ATTEMPT and item.forms & grammemes.NOUN for item in before)
+    return tries and bool(before[-1].forms & grammemes.INFINITIVE)
 
 
 def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
@@ -245,10 +255,11 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         return members(parse, within)
     after = [ref for ref in fitting if ref.first > candidate.last]
     near = [ref for ref in after if not any(candidate.last < j < ref.phrase for j in rivals)]
+    owned = parse.items[candidate.at].forms & (grammemes.GENT | grammemes.NOMN) == grammemes.GENT
     if candidate.trigger.pos == "verb":  # "broke through westwards and began the assault on X"
         nouns = [j + _JOINED for j in rivals if parse.items[j].forms & grammemes.NOUN]
         after = [ref for ref in after if ref.phrase not in nouns]
-    elif candidate.trigger.kind is terms.ASSAULT and governed(parse, candidate.at):
+    elif candidate.trigger.kind is terms.ASSAULT and (owned or governed(parse, candidate.at)):
         verbs = [j for j in rivals if j > candidate.last and parse.items[j].forms & _SAID_OF]
         after = [ref for ref in after if not verbs or ref.phrase < verbs[0]]  # "after the battle they took X"
     before = [ref for ref in fitting if ref.last < candidate.at]

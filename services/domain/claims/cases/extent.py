@@ -94,7 +94,7 @@ def _modifies(items: list[Item], j: i64) -> bool:
 def _lists_unheard(items: list[Item], j: i64) -> i64:
     """The noun or preposition ("the villages of", "near") before names that no gazetteer has and the mark at
     `j`; -1 without one."""
-    k = j - 1
+    k = j - 2 if items[j - 1].flags & roles.REGION else j - 1  # "near the Serebrianka forest, X and Y"
     while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & grammemes.VERBAL:
         k -= 1
     led = bool(items[k].flags & roles.PLACE_NOUN) or items[k].entry.preposition == "near"

@@ -29,7 +29,8 @@ def subject(parse: Parse, at: i64) -> Agent:
     if parse.items[at].forms & grammemes.ACTV:
         return _doer(parse, at)
     trying = _trying(parse, at) if parse.items[at].forms & grammemes.INFINITIVE else []
-    managed = [a for a in trying if _tries(parse, a) or not a.cases & (grammemes.NOMN | grammemes.GENT)]
+    told = [a for a in trying if parse.items[a.first - 1].flags & roles.ATTEMPT]  # "the enemy's attempts to"
+    managed = told or [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
     if managed:
         return resumed(parse, managed[-1])  # "they managed to drive our units out"
     if parse.items[at].forms & grammemes.INFINITIVE and _leaves(parse, at):
@@ -178,15 +179,8 @@ def _trying(parse: Parse, at: i64) -> list[Actor]:
     return [
         a
         for a in bare(parse, parse.clause_of[at])
-        if ((a.cases == grammemes.GENT or _tries(parse, a)) and 0 < at - a.last <= _TRYING)
-        or a.cases & grammemes.DATV
+        if (a.cases & grammemes.GENT and 0 < at - a.last <= _TRYING) or a.cases & grammemes.DATV
     ]
-
-
-def _tries(parse: Parse, actor: Actor) -> bool:
-    """Whether a try of those forces is spoken of ("despite the enemy's attempts to enter X, we hold it")."""
-    attempt = actor.cases & grammemes.GENT and parse.items[actor.first - 1].flags & roles.ATTEMPT
-    return bool(attempt and parse.items[actor.first - 1].forms & grammemes.NOUN)
 
 
 def bare(parse: Parse, number: i64) -> list[Actor]:

@@ -132,6 +132,7 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     if any(item.flags & roles.BE and item.forms & grammemes.PRESENT for item in near):
         return False  # "which has seen a year of fighting, is held by …"
     told = bool(parse.items[candidate.at].forms & grammemes.PAST) and candidate.trigger.pos == "phrase"
+    told = told or been
     if not told and not any(
         bool(i.forms & grammemes.PAST) and not i.flags & (roles.TRIGGER | roles.SAY) for i in items
     ):
@@ -153,7 +154,10 @@ def _from_there(item: Item) -> bool:
 
 def _had_been(parse: Parse, candidate: Candidate) -> bool:
     """Whether it tells who held the place before ("the only town that Ukraine had held there, …")."""
-    if parse.free or candidate.trigger.pos != "verb" or candidate.voice != "active":
+    if parse.free:  # "they held it since May", in the past tense alone
+        told = parse.items[parse.clause(candidate.at).first : candidate.last + 1]
+        return any(item.forms & grammemes.PAST and item.forms & grammemes.FINITE for item in told)
+    if candidate.trigger.pos != "verb" or candidate.voice != "active":
         return False
     before = parse.items[max(0, candidate.at - 3) : candidate.at]
     # "had held X since April" until something else came
