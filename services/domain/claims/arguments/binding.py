@@ -59,13 +59,13 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         taken = "object" in slots or (candidate.voice == "none" and slots == _SUBJECT)
         left = kind is terms.WITHDRAWAL and candidate.trigger.pos == "noun"  # "from the bank, including X"
         if taken or left or of_area(candidate):
-            found = [*found, *examples(parse, candidate, found)]
+            found = found + examples(parse, candidate, found)
         # "seized a ridge, together with X", not "the suburb where they seized a ridge, as well as X"
         along = taken and not found and not parse.clause(candidate.at).marker & roles.RELATIVE
         if along or found:
-            found = [*found, *together(parse, candidate, found)]
+            found = found + together(parse, candidate, found)
         if found and "of" in slots and candidate.trigger.pos == "noun":
-            found = [*found, *likewise(parse, candidate, found)]
+            found = found + likewise(parse, candidate, found)
     if not found:
         return []
     around = "around" in candidate.trigger.place or (kind is terms.ENCIRCLEMENT and ringed)

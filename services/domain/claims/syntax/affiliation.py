@@ -135,7 +135,7 @@ def told_sides(items: list[Item], named: list[int]) -> tuple[ClaimantSide, ...]:
     for j in named:
         side = _side(items[j])
         if side is not None and side not in told:
-            told = (*told, side)
+            told += (side,)
     return told
 
 

@@ -72,11 +72,10 @@ def contact(items: list[Item], start: i64, i: i64, verb: i64) -> bool:
     return not items[start].flags & roles.PREPOSITION or has(items, start, i, roles.COMMA)
 
 
-def fronted(items: list[Item], j: i64, heads: dict[int, int]) -> int | None:
-    """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
+def fronted(items: list[Item], j: i64, heads: list[int]) -> i64:
+    """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); -1
     where none stands there."""
-    place = heads.get(j + 1)
-    if place is None or place + 2 >= len(items) or items[place].mention is None:
-        return None
-    subject = place + 2 if items[place + 1].flags & roles.COMMA else place + 1
-    return heads.get(subject)
+    place: i64 = heads[j + 1]
+    if place < 0 or place + 2 >= len(items) or items[place].mention is None:
+        return -1
+    return heads[place + 2 if items[place + 1].flags & roles.COMMA else place + 1]

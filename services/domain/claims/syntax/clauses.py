@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.sentences.items import Item, has, on_over
+from services.domain.claims.sentences.items import Item, flags_at, has, on_over
 from services.domain.claims.syntax.beginning import contact, fights_on, fronted
 from services.domain.claims.syntax.forces import actors
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
@@ -87,10 +87,16 @@ def parse_all(sentences: list[list[Item]]) -> list[Parse]:
 
 def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: list[PlaceRef]) -> Parse:
     """The clauses of a sentence whose forces, brackets and settlements are known."""
-    heads = {a.first: a.last for a in forces}
-    heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
+    heads = [-1] * (
+        len(items) + 1
+    )  # where the phrase ends that begins at each; a list, for dicts box their keys
+    for actor in forces:
+        heads[actor.first] = actor.last
+    for n, ref in enumerate(refs):
+        if ref.listed == n:
+            heads[ref.phrase] = ref.last
     clauses: list[Clause] = []
-    clause_of: list[int] = []
+    clause_of = [0] * len(items)
     start: i64 = 0
     marker = 0
     main = -1  # the clause that goes on at `start`
@@ -100,7 +106,7 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
         flags = item.flags
         if i == 0:
             marker = flags & _FIRST
-        elif before & roles.PLACE_NOUN and i in heads and contact(items, start, i, heads[i] + 1):
+        elif before & roles.PLACE_NOUN and heads[i] >= 0 and contact(items, start, i, heads[i] + 1):
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, roles.RELATIVE, -1
         elif not flags & _OPENERS:
@@ -138,9 +144,8 @@ def _close(
         pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else roles.NONE
         clauses.append(Clause(start, end - 1, marker, pronoun))
     clauses[main].last = end - 1
-    number: int = main
-    for _ in range(start, end):
-        clause_of.append(number)
+    for i in range(start, end if main else start):
+        clause_of[i] = main
 
 
 def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -> bool:
@@ -162,13 +167,13 @@ def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -
     )
 
 
-def _pairs(items: list[Item], start: i64, joint: i64, heads: dict[int, int]) -> bool:
+def _pairs(items: list[Item], start: i64, joint: i64, heads: list[int]) -> bool:
     """Whether the "and" at `joint` stands behind the first noun phrase of the clause that begins at `start`
     ("whether Russian troops and mercenaries have …")."""
     if not items[joint].flags & roles.AND or joint - start > _PAIRED:
         return False
     return any(
-        heads.get(k) == joint - 1 and (k == start or not _verbal(items, k - 1)) for k in range(start, joint)
+        heads[k] == joint - 1 and (k == start or not _verbal(items, k - 1)) for k in range(start, joint)
     )
 
 
@@ -181,7 +186,7 @@ def _apposed(items: list[Item], clauses: list[Clause], start: i64) -> bool:
     return False
 
 
-def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
+def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
     always = flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH)
@@ -194,7 +199,7 @@ def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
         if joined and has(items, 0, i, roles.SAY):
             return roles.COMPLEMENT  # "said that … and that …"
         if i + 1 >= len(items) or not (
-            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & roles.SAY
+            _verbal(items, i + 1) or heads[i + 1] >= 0 or items[i - 1].flags & roles.SAY
         ):
             return -1
         if has(items, i - 8, i, roles.SAY):
@@ -258,21 +263,21 @@ def _aside(items: list[Item], i: i64) -> bool:
     return False
 
 
-def _coordinated(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
+def _coordinated(items: list[Item], i: i64, heads: list[int]) -> i64:
     """Whether a clause with a subject of its own follows the conjunction or comma at `i`."""
     j = i + 1
-    while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and heads[j] < 0:
         j += 1
     if j >= len(items):
         return -1
     if fights_on(items, j):
         return roles.AND
-    end = heads.get(j)
-    if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
+    end: i64 = heads[j]
+    if end < 0 and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
         end = fronted(items, j, heads)
-    if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
-        end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
-    if end is None:
+    if end < 0 and items[j].flags & roles.SOURCE and flags_at(items, j + 1) & roles.PREPOSITION:
+        end = heads[min(j + 2, len(items))]  # "officials in Kyiv are …"
+    if end < 0:
         return -1
     end = on_over(items, end + 1, roles.ADVERB | roles.NEGATION | roles.HEDGE)
     return roles.AND if end < len(items) and _verbal(items, end) else -1

@@ -94,7 +94,9 @@ def _improved(
     """The better of `best` and the phrases from the word at `at` whose next word, behind a gap where they are
     `gapped`, is that at `second`."""
     branches = words[at].gapped if gapped else words[at].phrases
-    begun: i64 = -1 if gapped else second
+    begun = second
+    if gapped:
+        begun = -1  # the one behind the gap is yet to be found
     for key in words[second].bases:
         branch = branches.get(key)
         if branch is None:
