@@ -337,3 +337,138 @@ def test_who_is_named_afterwards_says_what_the_article_opens_with_or_told_last(
     sides: list[str], text: str
 ) -> None:
     assert [claim.claimant_side for claim in extract(Article("a", text, language="en"))] == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "sides", "text"),
+    [
+        (
+            "en",
+            ["UA", "UA", "UA"],
+            "Russian troops entered Toretsk. This was announced by Oleh Tkach, the governor. According to "
+            "him, the road is shelled. Fighting goes on in Lyman. The bridge is down. "
+            "Siversk is held by the army.",
+        ),
+        (
+            "en",
+            ["UA", "UA"],
+            "Russian troops entered Toretsk. This is stated in an update of Ukraine's General Staff. "
+            "Street battles go on in Lyman.",
+        ),
+        (
+            "en",
+            ["UA", "UA"],
+            "Ukrainian troops have retaken Toretsk. Source: General Staff. Fighting goes on in Lyman.",
+        ),
+        (
+            "en",
+            ["UA", "neutral"],
+            "Russian troops entered Toretsk. Source: Ukrainian General Staff. Background: Ukrainian troops "
+            "have retaken Lyman.",
+        ),
+        (
+            "en",
+            ["UA", "neutral"],
+            "Ukraine's General Staff said Russian troops had entered Toretsk. Fighting continues in Lyman.",
+        ),
+        (
+            "en",
+            ["UA", "neutral"],
+            "Russian troops entered Toretsk. This was announced by Kyiv. Analysts spoke of a crisis. "
+            "Fighting continues in Lyman.",
+        ),
+        (
+            "uk",
+            ["UA", "UA", "UA"],
+            "Російські війська увійшли в Торецьк. Про це повідомив Генштаб, передає «Дзвін». Бої у Лимані. "
+            "Вранці було тихо. Українці утримують Сіверськ.",
+        ),
+        (
+            "uk",
+            ["UA", "neutral"],
+            "Генштаб повідомив, що росіяни увійшли в Торецьк. Раніше українці зайняли Лиман.",
+        ),
+        ("uk", ["UA", "UA"], "Росіяни увійшли в Торецьк. Джерело: Генштаб. Бої йдуть у Лимані."),
+        (
+            "uk",
+            ["UA"],
+            "Росіяни увійшли в Торецьк. Про це у своєму Telegram-каналі повідомив речник Іван Бондар.",
+        ),
+        (
+            "uk",
+            ["UA"],
+            "Йдеться про окупацію російськими військами Торецька. Про це повідомив Генштаб.",
+        ),
+        (
+            "uk",
+            ["UA"],
+            "Росіяни увійшли в Торецьк. Про це командувач угруповання військ, бригадний генерал "
+            "Іван Бондар повідомив увечері.",
+        ),
+        (
+            "uk",
+            ["RU", "UA"],
+            "Окупанти штурмують Лиман, рашисти лютують, заявило Міноборони РФ. Окупанти увійшли в Торецьк.",
+        ),
+        (
+            "ru",
+            ["RU", "RU"],
+            "Минобороны РФ сообщило о взятии Торецка. Российские войска вошли в Лиман.",
+        ),
+        (
+            "ru",
+            ["RU", "neutral"],
+            "Минобороны РФ сообщило о взятии Торецка. Напомним, российские войска вошли в Лиман.",
+        ),
+        (
+            "ru",
+            ["neutral", "UA"],
+            "Reuters сообщило о боях в Торецке. Как заявил Зеленский, украинские войска вошли в Лиман.",
+        ),
+        (
+            "ru",
+            ["RU", "neutral"],
+            "«Подразделения группировки „Центр“ взяли Торецк», — заявил Пушилин. Позже Reuters сообщило, что "
+            "российские войска вошли в Лиман.",
+        ),
+    ],
+)
+def test_a_report_goes_on_where_nobody_is_named(language: str, sides: list[str], text: str) -> None:
+    assert [claim.claimant_side for claim in extract(Article("a", text, language=language))] == sides
+
+
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [
+        (
+            "UA",
+            "Ukraine's military has released video that it says shows Ukrainian soldiers holding Lyman.",
+        ),
+        ("UA", "According to the General Staff, despite heavy losses, Russian troops hold Lyman."),
+        (
+            "RU",
+            "Ukrainian troops left Lyman, with small groups in the woods, said Ihor Hrom, a Russian mayor.",
+        ),
+        ("neutral", "Ukrainian troops have taken Lyman, as Russia said on Monday its army had plans."),
+    ],
+)
+def test_whose_words_stand_around_an_insertion(side: str, text: str) -> None:
+    assert {
+        c.claimant_side for c in extract(Article("a", text, language="en")) if c.settlement == "Lyman"
+    } == {side}
+
+
+@pytest.mark.parametrize(
+    ("language", "factuality", "text"),
+    [
+        ("en", "asserted", "Moscow said its troops had allegedly taken Lyman."),
+        ("en", "hedged", "Moscow said its troops had probably taken Lyman."),
+        ("en", "hedged", "Russian troops have allegedly taken Lyman."),
+        ("uk", "asserted", "Міноборони РФ заявило, що російські війська нібито захопили Лиман."),
+        ("uk", "hedged", "Російські війська нібито захопили Лиман."),
+        ("ru", "asserted", "Минобороны РФ заявило о том, что армия якобы взяла Лиман."),
+        ("ru", "asserted", "Российские войска вошли в Лиман и, вероятно, готовятся к обороне."),
+    ],
+)
+def test_who_asserts_is_not_doubted_by_the_outlet(language: str, factuality: str, text: str) -> None:
+    assert {claim.factuality for claim in extract(Article("a", text, language=language))} == {factuality}

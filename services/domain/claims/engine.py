@@ -101,7 +101,7 @@ class _Reader:
         side = self._article.outlet_side
         if side is terms.NEUTRAL:
             side = self._voice([scanned for scanned, _ in sentences])
-        self._discourse.hear_outlet(side, self._grammar.free)
+        self._discourse.outlet = self._discourse.speakers.outlet = side
         if self._discourse.place is None and unread.names_later(sentences[0][0]):
             self._discourse.pass_over(mentions[:1])
         if not self._grammar.free:
@@ -180,7 +180,8 @@ class _Reader:
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
         told = self.collector.claims and scanned.known & (roles.SAY | roles.ACCORDING)
-        if told and any(word.flags & roles.ANAPHOR for word in scanned.words[:AFTERTHOUGHT]):
+        opening = scanned.words[:AFTERTHOUGHT]
+        if told and any(word.flags & roles.ANAPHOR or word.low == ":" for word in opening):
             self.collector.credit(self._parsed(scanned), self._grammar)
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
             lead = self._parsed(scanned)

@@ -40,6 +40,7 @@ class Collector:
         self._granted: set[tuple[int, int]] = set()  # the spans of claims made only by the way
         self._freed: set[int] = set()  # where claims begin of what is freed by whoever says so
         self._credited = 0
+        self._unnamed: set[int] = set()  # where claims begin that nobody is named with
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
         self._first: Statement | None = None  # and its first
@@ -161,7 +162,7 @@ class Collector:
         del self.claims[self._credited :]
         claimant = self._article.text[source.start : source.end]
         for claim in claims:
-            own = not claim.claimant
+            own = claim.start in self._unnamed
             sides = source.sides if own else (claim.claimant_side,)
             name = claimant if own else claim.claimant
             freed = own and claim.start in self._freed and sides[0] is not terms.NEUTRAL
@@ -203,4 +204,6 @@ class Collector:
             self._granted.add((s.start, s.end))
         if s.candidate.trigger.restores and not s.agent.side:
             self._freed.add(s.start)
+        if s.source is None:
+            self._unnamed.add(s.start)
         return making.claims(s, ref, mention, self._article, self._discourse)

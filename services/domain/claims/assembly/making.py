@@ -29,7 +29,7 @@ def claims(
     day = s.time.day if s.time else None
     if day is not None and (published is None or day > published):
         day = None
-    source = s.source or Source(0, 0, (discourse.outlet,))
+    source = s.source or discourse.speakers.teller or Source(0, 0, (discourse.outlet,))
     found: list[Claim] = []
     for claimant in (source, *source.also):
         found += _of_source(claimant, s, ref, mention, day, article, discourse)

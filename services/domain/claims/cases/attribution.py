@@ -126,10 +126,12 @@ def denier(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
+    if items and items[0].flags & roles.ACCORDING and items[0].low[-1] == ":":
+        return source_at(parse, 0, speakers)  # "Source: …"
     opening = items[1:2] if items and items[0].flags & roles.PREPOSITION else items[:1]
     if not any(item.flags & roles.ANAPHOR or item.rare & rare.THUS for item in opening):
         return None
-    for j in range(1, min(_LABEL + _TOLD, len(items))):
+    for j in range(1, min(_REACH, len(items))):
         if items[j].flags & roles.SAY and items[j].forms & _SPEAKS:
             return source_at(parse, j, speakers)
     return None
@@ -194,9 +196,9 @@ def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
 def _told_in(items: list[Item], low: i64, j: i64, last: i64) -> bool:
     """Whether the words before the verb at `j` only tell where the one named behind it speaks ("on the air of
     X told Y"). Who is meant by X, a plural tells."""
-    led = next((item for item in items[low:j] if item.entry.preposition == "in" or names(item)), items[j])
+    led = next((i for i in items[low:j] if i.entry.preposition in ("in", "on") or names(i)), items[j])
     named = bool(items[min(j + 1, last)].forms & grammemes.NOMN) and names(items[min(j + 1, last)])
-    return named and led.entry.preposition == "in" and not items[j].forms & grammemes.PLURAL
+    return named and led.entry.preposition != "" and not items[j].forms & grammemes.PLURAL
 
 
 def _told_of(items: list[Item], j: i64, named: Source) -> bool:

@@ -154,8 +154,8 @@ def _inserted(words: list[Item], within: bool) -> bool:
 
 def _closes(items: list[Item], aside: list[bool], start: i64, i: i64) -> bool:
     """Whether the comma at `i` closes an insertion that stands between two clauses."""
-    if i + 1 < len(items) and aside[i + 1]:
-        return False
+    if (i + 1 < len(items) and aside[i + 1]) or all(aside[start + 1 : i]):
+        return False  # also "…, and, perhaps, hold X"
     listed = bool(items[start].flags & roles.AND) and not items[start].flags & roles.CONTRAST
     if not _predicated(items, Clause(0 if listed else start, i - 1, 0, 0), aside):
         return False

@@ -58,12 +58,6 @@ class Discourse:
         self.attacker: Side | None = None
         self.speakers = Speakers()
 
-    def hear_outlet(self, side: ClaimantSide, free: bool) -> None:
-        """Note whose side the outlet is on; where word order tells, also the soldiers it hears are."""
-        self.outlet = side
-        if not free:
-            self.speakers.outlet = side
-
     def follow(self, parse: Parse, found: list[Candidate], grammar: Grammar) -> None:
         """Note who is on the offensive in this sentence."""
         beaten = [parse.clause_of[c.at] for c in found if c.trigger.kind is terms.REPEL]

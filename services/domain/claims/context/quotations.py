@@ -12,7 +12,7 @@ from services.domain.claims.speech.utterances import goes_on
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import name_source
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import rare, roles, terms
 
 REPORTS: Final = roles.SAY | roles.ACCORDING
 _FIGHTING: Final = roles.FORCE | roles.ACTOR
@@ -151,6 +151,11 @@ class Quotations:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
         if not parse.items:
             return
+        if speakers.heard is not None and roles.HEADING in parse.items[0].entry.traits:
+            speakers.heard = Source(0, 0, (terms.NEUTRAL,))
+        speakers.teller = speakers.heard
+        if grammar.free and speakers.last is not None and speakers.last.sides == (terms.NEUTRAL,):
+            speakers.last = speakers.teller or speakers.last  # "the army said so, X reports. He added …"
         first, behind = self._within(parse.items[0].start, parse.items[-1].end)
         quote = self._spans[first] if first < behind else None
         heard: Source | None = None
@@ -169,6 +174,12 @@ class Quotations:
             elif item.flags & _MENTIONING and j and _mentions(item) and self.at(item.start) < 0:
                 # "the ministry did not comment": who is spoken of next as "it"
                 sentence_subject(parse, j, speakers, _FIGHTING)
+        later = None if grammar.free else grammar.afterthought(parse, speakers)
+        if closing:  # whoever is the outlet's enemy does not speak on
+            told = [s for _, s in closing if grammar.free or (later and s.start == later.start)]
+            told = [s for s in told if len({*s.sides, speakers.outlet} - {terms.NEUTRAL}) < _SEVERAL]
+            told = [s.again() for s in told if not (s.silent or s.unknown)]
+            speakers.heard = min(told, key=lambda s: s.sides == (terms.NEUTRAL,), default=None)
         if heard is None and not grammar.free:
             heard = self._subject(parse, quote, speakers)
         for index in range(first, behind):

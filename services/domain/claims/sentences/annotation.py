@@ -117,6 +117,8 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, named[i])
+            if roles.ALLEGED in item.entry.traits and scanned.known & (roles.SAY | roles.ACCORDING):
+                item.flags = item.flags & ~roles.HEDGE | roles.ADVERB  # it is the outlet that doubts
             counts = bool(item.flags & roles.NUMBER) and not item.flags & roles.DETERMINER and item.last > 0
             if counts and roles.DEGREE in items[item.last - 1].entry.traits:  # "nearly fifty attacks"
                 items[item.last - 1].flags &= ~roles.HEDGE

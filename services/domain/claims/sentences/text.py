@@ -223,6 +223,7 @@ def quotes(text: str, marked: list[int]) -> list[Quote]:
     found: list[Quote] = []
     start: i64 = -1
     depth: i64 = 0
+    opened = ""
     for at, mark in _delimiters(text, marked):
         if mark == "\n":
             if start >= 0:
@@ -234,7 +235,8 @@ def quotes(text: str, marked: list[int]) -> list[Quote]:
             elif text[start] == _STRAIGHT:
                 found.append(Quote(start, at + 1, closed=True))
                 start, depth = -1, 0
-        elif mark in OPENING:
+        elif mark in OPENING and (start < 0 or opened + mark != "„“"):
+            opened = mark
             if start < 0:
                 start, depth = at, 1
             elif text[start] != _STRAIGHT:

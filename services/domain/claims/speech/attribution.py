@@ -93,6 +93,7 @@ def _contrasting(parse: Parse, j: i64, at: i64) -> bool:
     led = (j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)) or items[j + 1].flags & roles.COMPLEMENT
     if j > 1 and items[j].flags & roles.SUBORDINATOR:
         led = led or items[j - 2].flags & roles.COMPLEMENT  # "said that, while X is held, …"
+    led = led or (items[0].flags & roles.ACCORDING and has(items, j - 1, j, roles.COMMA))
     opens = parse.clauses[parse.clause_of[j]].first == j and not led
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 
@@ -180,6 +181,8 @@ def denier(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
+    if has(items, 0, 1, roles.ACCORDING) and (items[0].low[-1] == ":" or items[1].side == "same"):
+        return source_at(parse, 0, speakers)  # "Source: …", "According to him, …"
     if not parse.known & roles.ANAPHOR:
         return None
     if has(items, 2, 3, roles.ACCORDING) and items[0].flags & roles.ANAPHOR:

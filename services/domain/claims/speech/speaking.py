@@ -36,11 +36,13 @@ def subject_of(parse: Parse, verb: i64, speakers: Speakers, after: i64 = -1) -> 
     by = denied and verb + 1 < len(items) and bool(items[verb + 1].flags & roles.BY)  # "denied by Kyiv"
     if items[verb].forms & grammemes.PARTICIPLE and (by or _auxiliary(items, verb, roles.BE)):
         return _by(parse, verb, speakers)
+    if verb > 1 and items[verb - 1].flags & roles.SAY and items[verb - 2].side == "same":
+        return subject_of(parse, verb - 1, speakers, after)  # "a video that it says shows …"
     if verb and items[verb - 1].flags & roles.TO:
         return _willing(parse, verb, speakers)
     quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE) and name_opens(items, verb - 1) < 0
     name = items[verb + 1 : verb + 3] if verb and items[verb - 1].flags & roles.COMMA else []
-    person = len(name) > 1 and all(i.capital and not i.flags and i.low.isalpha() for i in name)
+    person = len(name) > 1 and all(i.capital and not i.flags & ~roles.SOURCE for i in name)
     if quoted or person:  # "…, says Ivan Koval, their commander"
         found = _behind(parse, verb, speakers)
     if found is None:
@@ -123,11 +125,11 @@ def _cited(parse: Parse, citing: i64, verb: i64, speakers: Speakers) -> Source |
 
 
 def _by(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
-    """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "was reported captured by
-    the ministry"); None where that is nobody named."""
+    """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "is stated in the ministry's
+    report"); None where that is nobody named."""
     items = parse.items
-    for j in range(verb + 1, min(verb + _BY, len(items))):
-        if items[j].flags & roles.BY:
+    for j in range(verb + 1, min(verb + _BY, len(items) - 1)):
+        if items[j].flags & roles.BY or (items[j].entry.preposition == "in" and not items[j + 1].mention):
             found = name_source(parse, j + 1, min(j + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
             return with_verb(found, items[verb]) if found else None
         if items[j].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP | roles.TO):

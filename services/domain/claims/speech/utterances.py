@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, back_over, flags_at
+from services.domain.claims.sentences.items import Item, back_over, flags_at, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.reports import is_noun
@@ -90,10 +90,9 @@ def closes(parse: Parse, j: i64, at: i64) -> bool:
     opens = back_over(items, opens, roles.QUANTIFIER, low=at)  # "…, some Russian sources reported"
     if opens <= at or not items[opens].flags & _PAUSE:
         return False
-    following = flags_at(items, j + 1)
-    if following & roles.COMPLEMENT:
-        return False
-    return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
+    j = on_over(items, j + 1 + bool(flags_at(items, j + 2) & TIME), TIME)  # "said on Monday it had …"
+    opens_clause = bool(flags_at(items, j) & (roles.DETERMINER | roles.ACTOR | roles.PLACE))
+    return not (flags_at(items, j) & roles.COMPLEMENT or (opens_clause and _states(items, j + 1)))
 
 
 def _reduced(parse: Parse, j: i64) -> bool:

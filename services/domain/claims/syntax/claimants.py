@@ -64,7 +64,7 @@ class Source:
 class Speakers:
     """Who has been heard in an article so far: sides by word of the source's name, and the last one; `person`
     is the last that is no body or country, `home` the side of where the article was written, `outlet` of who
-    tells it."""
+    tells it; `teller` whose report goes on where nobody is named, `heard` who is to be next."""
 
     def __init__(self) -> None:
         self.names: dict[str, tuple[ClaimantSide, ...]] = {}
@@ -74,6 +74,8 @@ class Speakers:
         self.country: tuple[ClaimantSide, ...] = ()  # that a sentence last began with, and where
         self.country_at = -1
         self.outlet = terms.NEUTRAL
+        self.teller: Source | None = None
+        self.heard: Source | None = None
 
     def settle(self, source: Source, sides: tuple[ClaimantSide, ...]) -> None:
         """Note of which sides a `source` is whose words tell none, by what it has said; who spoke last is the

@@ -27,8 +27,8 @@ _PRONOUNS: Final = frozenset({"same", "they"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _DESCRIBES: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE
 _SHORT_NAME: Final = 2
-_SPEAKING: Final = grammemes.NOMN | grammemes.ABLT
-"""The cases of who speaks, in either voice."""
+_BY_WHOM: Final = grammemes.GENT | grammemes.ABLT
+"""The cases of who has done what a noun tells."""
 
 
 def names(item: Item) -> bool:
@@ -142,12 +142,13 @@ def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:
 
 def _told(parse: Parse, j: i64) -> bool:
     """Whether the name at `j` is in the dative of those who are told something ("told Reuters"), or
-    in the genitive of whose deed is told of ("an advance of the enemy is reported")."""
+    is whose deed is told of ("an advance of the enemy is reported")."""
     if not parse.free:
         return False
     item = parse.items[j]
-    if item.forms & grammemes.GENT and not item.forms & _SPEAKING and j:
-        return bool(parse.items[j - 1].flags & roles.TRIGGER)
+    deed = j and parse.items[j - 1].flags & (roles.TRIGGER | roles.SAY) == roles.TRIGGER
+    if deed and item.forms & _BY_WHOM and not item.forms & grammemes.NOMN:
+        return True
     if item.flags & roles.IT and len(item.keys) > 1 and j and j + 1 < len(parse.items):
         return bool(parse.items[j + 1].flags & roles.TRIGGER)  # "its capture"
     dative = item.forms & (grammemes.DATV | grammemes.NOMN | grammemes.GENT) == grammemes.DATV
