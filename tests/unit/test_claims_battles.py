@@ -235,3 +235,34 @@ def test_who_only_tries_to_repel_an_attack_is_under_it(text: str, claims: set[st
 )  # fmt: skip
 def test_what_is_called_false_seen_or_listed(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("An attack on Russian positions near Torske failed.", {"Torske assault UA"}),
+        ("An attack on positions of the Russian army near Torske failed.", {"Torske assault UA"}),
+        ("During an assault on the fortifications of the Ukrainian army near Torske two men were captured.",
+         {"Torske assault RU"}),
+        ("The assault of the Ukrainian army on Torske goes on.", {"Torske assault UA"}),
+        ("The attack on the Ukrainian city of Kharkiv goes on.", {"Kharkiv assault RU"}),
+        ("The attack on the trenches in Torske by Ukrainian marines goes on.", {"Torske assault UA"}),
+        ("Despite several Russian attempts to break through, they only reached the outskirts of Torske.",
+         {"Torske advance RU part"}),
+        ("After two Ukrainian attacks they took Torske.", {"Torske capture UA"}),
+        ("After two Russian attacks on the road they pulled out of Torske.", set()),
+        ("Families fled from the Russian attack, and they reached Torske by bus.", set()),
+        ("Kyiv's men hold Torske, in a pocket west of the river.", {"Torske control UA"}),
+        ("The garrison of Torske is in a pocket.", {"Torske encirclement RU"}),
+        ("The claim that Russian troops hold Torske does not correspond to the facts.",
+         {"Torske control RU denied"}),
+    ],
+)  # fmt: skip
+def test_whose_positions_are_attacked_and_who_has_tried(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize("region", ["the Kyiv region", "Kyiv Oblast", "the Chernihiv region"])
+def test_a_region_may_be_named_after_a_party(region: str) -> None:
+    text = f"Ukraine has retaken all of {region}, including the towns of Bucha and Irpin."
+    assert told(text) == {"Bucha capture UA", "Irpin capture UA"}

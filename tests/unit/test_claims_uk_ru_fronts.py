@@ -408,3 +408,30 @@ def test_a_heading_tells_what_became_of_the_places_on_the_lines_below(
     text: str, language: str, wanted: set[str]
 ) -> None:
     assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("В Торском зона контроля расширяется, сообщили в Минобороны РФ.", "ru", {"Torske advance RU part"}),
+        ("В Торском зона нашего влияния расширяется, сообщили в Минобороны РФ.", "ru", set()),
+        ("Идёт расширение зоны контроля в Торском, сообщили в Минобороны РФ.", "ru",
+         {"Torske advance RU part"}),
+        ("У Торському зона контролю розширюється, повідомили в Міноборони РФ.", "uk",
+         {"Torske advance RU part"}),
+        ("ВСУ сохраняют контроль в западных районах Торского.", "ru", {"Torske control UA part"}),
+        ("ЗСУ зберігають свій контроль у західних районах Торського.", "uk", {"Torske control UA part"}),
+        ("ЗСУ зберігають контроль над Торським.", "uk", {"Torske control UA"}),
+        ("ЗСУ зберігають вогневий контроль у Торському.", "uk", set()),
+        ("Штурмовые подразделения 3-й армии ведут бои в Торском.", "ru", {"Torske assault RU"}),
+        ("Бойцы вступили в бой в Торском.", "ru", {"Torske assault RU"}),
+        ("Бойцы ВСУ ведут бои в Торском.", "ru", {"Torske assault RU"}),
+        ("ЗСУ блокують наступ росіян у Торському.", "uk", {"Torske repel UA"}),
+        ("ЗСУ блокують росіян у Торському.", "uk", {"Torske encirclement UA"}),
+        ("Заявления о захвате Торского не подтверждаются фактами, сообщили в Генштабе ВСУ.", "ru",
+         {"Torske capture RU denied"}),
+        ("Заявления о захвате Торского не подтверждаются.", "ru", set()),
+    ],
+)  # fmt: skip
+def test_control_that_grows_or_is_kept_and_who_fights(text: str, language: str, wanted: set[str]) -> None:
+    assert told(text, language) == wanted

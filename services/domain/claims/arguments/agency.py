@@ -200,6 +200,8 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     of_place = its and kind is terms.CAPTURE and not flags_at(parse.items, candidate.last + 1) & roles.OF
     owner = None if of_place else _possessor(parse, candidate)
     owner = owner or beside.after(parse, candidate, roles.BY)
+    if owner is None and kind is terms.ASSAULT:
+        owner = beside.holder(parse, candidate)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
         owner = beside.after(parse, candidate, roles.OF)
     if owner is not None:

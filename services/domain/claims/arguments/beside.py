@@ -139,6 +139,26 @@ def target(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
+def holder(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose opponent attacks, where it is told whose things the noun of an attack is on ("on Russian
+    positions", "on the positions of the army")."""
+    items, on = parse.items, candidate.last + 1
+    side = ""
+    leads = on < len(items) and items[on].entry.preposition == "on"
+    for j in range(on + 1, min(on + 1 + 2 * _TARGET, len(items)) if leads else on):
+        flags = items[j].flags
+        if flags & roles.SIDE_ADJECTIVE:
+            side = items[j].side
+        ended = flags & roles.THING and (side or j + 1 >= len(items) or not items[j + 1].flags & roles.OF)
+        if flags & (roles.ACTOR | roles.FORCE) and not flags & roles.SIDE_ADJECTIVE:
+            side, ended = side or items[j].side, 1
+        if ended:
+            return Agent(side, opposed=True) if side in ("UA", "RU") else None
+        if (flags & roles.PREPOSITION and not flags & roles.OF) or items[j].mention is not None:
+            return None
+    return None
+
+
 def befallen(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who takes a place by whom its fall is a blow to, or a triumph for ("its fall is a blow to Moscow")."""
     items = parse.items

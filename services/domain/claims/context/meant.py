@@ -7,7 +7,7 @@ from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.arguments import agency, beside
 from services.domain.claims.context import parties
-from services.domain.claims.sentences.items import has
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
@@ -156,11 +156,21 @@ def resumed(said: Said, actor: Actor) -> Side | None:
 
 
 def owners(said: Said, actor: Actor) -> list[str]:
-    """The parties named before "its forces" without forces ("Ukraine's command published a map of …")."""
-    items = said.parse.items
-    if not items[actor.first].flags & roles.POSSESSIVE:
-        return []
-    return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
+    """The parties named without forces before "its forces" ("Ukraine's command published a map of …"), and,
+    by their attacks, in front of a gain of "theirs" ("despite Russian attempts to break through they …")."""
+    items = said.parse.items[: actor.first]
+    named = [n for n, i in enumerate(items) if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
+    if not said.parse.items[actor.first].flags & roles.POSSESSIVE:
+        alone = actor.first == actor.last and said.parse.items[actor.first].rare & rare.PLURAL
+        opens = alone and said.kind in _GAINS and items and items[0].flags & roles.PREPOSITION
+        named = [n for n in named if opens and n + 1 < len(items) and _offensive(items[n + 1])]
+    return [items[n].side for n in named]
+
+
+def _offensive(item: Item) -> bool:
+    """Whether the item is a noun for an attack, an attempt or an advance."""
+    told = any(t.pos == "noun" and t.kind in (terms.ASSAULT, terms.ADVANCE) for t in item.entry.triggers)
+    return told or bool(item.flags & roles.ATTEMPT)
 
 
 def enemy_again(said: Said, actor: Actor) -> bool:

@@ -170,7 +170,8 @@ class _Walk:
         owns = bool(behind.flags & roles.REGION) and has(self.items, j + 2, j + 3, roles.GENITIVE)
         if owns or item.mention is not None:
             return owns  # "Y region's X"
-        if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
+        capital = item.capital and item.flags & roles.ACTOR != 0  # "took the Kyiv region, including X"
+        if (capital or item.rare & rare.REGION_NAME) and behind.flags & roles.REGION:
             return True
         described = not self.direct and bool(behind.flags & _DESCRIBED) and bool(before.flags & _DESCRIBING)
         named = item.flags & roles.ACTOR or item.rare & rare.REGION_NAME
