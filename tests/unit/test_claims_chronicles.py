@@ -1,7 +1,11 @@
 """What articles tell of old, though not every sentence says when, and what they tell that never was."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from services.domain.claims import extract
+from services.domain.models import Article
 from tests.unit.claims_told import told
 
 
@@ -189,3 +193,21 @@ def test_objects_that_are_no_part_of_a_known_place(text: str, claims: set[str]) 
 )
 def test_nouns_of_what_may_come(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Russian troops took Terny in the first days of the war.", "en"),
+        ("Russian troops took Terny at the start of the invasion.", "en"),
+        ("Росіяни захопили Терни в перші дні війни.", "uk"),
+        ("Российские войска захватили Терны в первые дни войны.", "ru"),
+    ],
+)
+@pytest.mark.parametrize(("day", "news"), [("2022-03-12", True), ("2022-06-12", False), ("", False)])
+def test_how_the_invasion_began_is_news_in_its_first_weeks(
+    text: str, language: str, day: str, news: bool
+) -> None:
+    published = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
+    found = extract(Article(id="t", text=text, published=published, language=language))
+    assert bool(found) is news

@@ -58,6 +58,8 @@ def when(items: list[Item], published: date | None) -> When | None:
             if found is not None:
                 return _judge(found, published, _since(items, i))
         if roles.BACKGROUND in item.entry.traits and not (flags & roles.ADVERB and _of_speech(items, i)):
+            if roles.ONSET in item.entry.traits and published is not None:
+                return _judge(_INVASION, published, since)
             return When(background=True, since=since)
         if flags & roles.LAST and i + 1 < len(items):
             found = _last(items[i + 1], published)

@@ -127,6 +127,8 @@ def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
                 yield [word], _entry(role, number)
         else:
             yield words, _entry(role)
+            if role == roles.ONSET:
+                yield words, _entry(roles.BACKGROUND)
 
 
 def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[str], Entry]]:

@@ -87,6 +87,8 @@ RARE: Final[i64] = 1 << 61
 # Traits: roles that few words have and few rules ask for. They are names, to be looked for in `Entry.traits`.
 AGO: Final = "ago"
 BACKGROUND: Final = "background"
+ONSET: Final = "onset"
+"""Of the days in which the invasion began ("in the first days of the war")."""
 OWN_SOURCE: Final = "own_source"
 URBAN: Final = "urban"
 RURAL: Final = "rural"
