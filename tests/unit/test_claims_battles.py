@@ -30,6 +30,12 @@ from tests.unit.claims_told import told
         ("Moscow widened its attacks in the east, launching drones at Siversk.", set()),
         ("Moscow widened its attacks, launching an assault on Siversk.", {"Siversk assault RU"}),
         ("Siversk is still the hottest spot on the front.", {"Siversk assault RU"}),
+        ("Kyiv sent troops to Siversk, the site of fierce battles.", {"Siversk assault RU"}),
+        ("Terny lies south of Siversk, the scene of heavy fighting.", {"Siversk assault RU"}),
+        ("Terny, near Siversk, the scene of heavy fighting, has no water.", {"Terny assault RU"}),
+        ("Terny and Siversk, the scene of heavy fighting, have no water.",
+         {"Terny assault RU", "Siversk assault RU"}),
+        ("They live in Siversk, the target of missile strikes.", set()),
     ],
 )  # fmt: skip
 def test_where_there_is_fighting(text: str, claims: set[str]) -> None:

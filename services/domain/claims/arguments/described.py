@@ -32,6 +32,8 @@ _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 
 def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
+    if titled := _titled(parse, candidate):
+        return titled
     noted = candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum()
     name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
     if name < 0 and not noted and (first := opening(parse.items, candidate.at)) >= 0:
@@ -49,6 +51,19 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.preposition != "of" or not of_another(parse, ref):  # not "the mayor of X, seized on Monday"
             return _members(parse, ref, candidate.at)
     return []
+
+
+def _titled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement right before what it is called ("near X, the scene of fierce fighting")."""
+    items, at = parse.items, candidate.at
+    pause = at - 2
+    if parse.free or pause < 1 or not items[at - 1].flags & roles.DETERMINER:
+        return []
+    if candidate.trigger.pos != "phrase" or not items[pause].flags & (roles.COMMA | roles.DASH):
+        return []
+    found = [ref for ref in parse.places if ref.last == pause - 1]
+    apart = found and has(items, found[0].phrase - 2, found[0].phrase - 1, roles.COMMA)  # "X, near Y, the"
+    return _members(parse, found[0], at) if found and not apart else []
 
 
 def _members(parse: Parse, ref: PlaceRef, at: i64) -> list[PlaceRef]:
