@@ -435,3 +435,20 @@ def test_a_heading_tells_what_became_of_the_places_on_the_lines_below(
 )  # fmt: skip
 def test_control_that_grows_or_is_kept_and_who_fights(text: str, language: str, wanted: set[str]) -> None:
     assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("«Работали наши подразделения. Вместе они освободили Торское», — отметил Залужный.", "ru",
+         {"Torske capture UA"}),
+        ("«Вони звільнили Торське», — сказав Залужний.", "uk", {"Torske capture UA"}),
+        ("«Они освободили Торское», — сообщили в Минобороны РФ.", "ru", {"Torske capture RU"}),
+        ("«Вони захопили Торське», — сказав Залужний.", "uk", {"Torske capture RU"}),
+        ("«Россияне контратаковали. Они отбили Торское», — отметил Залужный.", "ru", {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_they_whom_a_party_says_to_have_liberated_are_its_own(
+    text: str, language: str, wanted: set[str]
+) -> None:
+    assert told(text, language) == wanted

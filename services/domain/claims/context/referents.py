@@ -106,9 +106,9 @@ def _counted(parse: Parse, actor: Actor) -> bool:
 def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side that the words for who acts stand for."""
     speaker = said.speaker
-    they = said.agent.side == "they" and quotations.at(said.item.start) < 0
     side = discourse.resolve(_meant(said, discourse, quotations), said.source)
-    freed = they and said.passive and said.trigger.default == "own"
+    freed = said.kind is terms.CAPTURE or (said.passive and quotations.at(said.item.start) < 0)
+    freed = freed and said.agent.side == "they" and said.trigger.default == "own"
     if freed and speaker and not discourse.spoken_of_late(speaker.opponent):
         return speaker  # "they have cleared X as well", told by a party of troops without a side
     actor = said.agent.actor
