@@ -30,14 +30,12 @@ OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:
     """The one that acts, as far as this sentence tells."""
-    key = (candidate.at, candidate.trigger.id)
-    found = parse.agents.get(key)
-    if found is None:
+    if candidate.agent is None:
         trigger = candidate.trigger
         falls = trigger.kind is terms.CAPTURE and (trigger.pos == "noun" or trigger.actor == "to")
         told = beside.befallen(parse, candidate) if falls else None
-        found = parse.agents[key] = told or _agent(parse, candidate)
-    return found
+        candidate.agent = told or _agent(parse, candidate)
+    return candidate.agent
 
 
 def _agent(parse: Parse, candidate: Candidate) -> Agent:

@@ -7,7 +7,7 @@ from mypy_extensions import i64, mypyc_attr
 from services.domain.claims.sentences.items import Item, flags_at, has, on_over
 from services.domain.claims.syntax.beginning import contact, fights_on, fronted
 from services.domain.claims.syntax.forces import actors
-from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
+from services.domain.claims.syntax.phrases import Actor, PlaceRef, brackets
 from services.domain.claims.syntax.settlements import places
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -69,7 +69,6 @@ class Parse:
         self.known: i64 = 0
         for item in items:
             self.known |= item.flags
-        self.agents: dict[tuple[int, str], Agent] = {}
 
     def clause(self, i: i64) -> Clause:
         """The clause of item `i`."""

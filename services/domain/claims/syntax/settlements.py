@@ -102,7 +102,7 @@ def _unnamed(items: list[Item], i: i64, found: list[PlaceRef]) -> PlaceRef | Non
     if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
         return expand(items, PlaceRef(i, i, i, None))
     other = bool(found) and found[-1].part and (other_side(items, i) or rest_taken(items, i))
-    if other or facility(items, i) or built(items, i) or _part_alone(items, i):
+    if other or facility(items, i) or part_of_pronoun(items, i) or (item.entry.traits and _apart(items, i)):
         name = i - 1 if i and items[i - 1].mention is not None else i
         ref = expand(items, PlaceRef(name, i, name, None))
         ref.part = True
@@ -122,6 +122,6 @@ def _pronoun(items: list[Item], i: i64) -> PlaceRef | None:
     return None
 
 
-def _part_alone(items: list[Item], i: i64) -> bool:
+def _apart(items: list[Item], i: i64) -> bool:
     """Whether a part of the settlement last spoken of is meant by words that tell none."""
-    return part_of_pronoun(items, i) or remainder(items, i) or side_alone(items, i)
+    return built(items, i) or remainder(items, i) or side_alone(items, i)

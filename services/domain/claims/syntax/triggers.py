@@ -6,6 +6,7 @@ from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.items import Item, flags_at
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.readings import voice_of
 from services.domain.claims.words import grammemes, roles
 from services.domain.claims.words.entries import Trigger
@@ -20,13 +21,15 @@ _ACTING: Final = (
 
 @mypyc_attr(acyclic=True)
 class Candidate:
-    """A trigger at item `at` (its words end with item `last`). `voice` is active, passive or none."""
+    """A trigger at item `at` (its words end with item `last`). `voice` is active, passive or none; `agent` is
+    who acts, once that has been asked."""
 
     def __init__(self, at: i64, last: i64, trigger: Trigger, voice: str) -> None:
         self.at = at
         self.last = last
         self.trigger = trigger
         self.voice = voice
+        self.agent: Agent | None = None
 
 
 def candidates(parse: Parse) -> list[Candidate]:
