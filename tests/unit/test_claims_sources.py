@@ -14,6 +14,10 @@ SOURCES = [
     ("neutral", "Russian troops entered Toretsk, far from the Poland–Ukraine border."),
     ("UA", "Russian troops entered Toretsk – Ukrainian general staff."),
     ("UA", "Haydai said on Sunday that Russian troops had entered Toretsk."),
+    ("RU", "Foreign Ministry spokeswoman Maria Zakharova said that Russian troops had entered Toretsk."),
+    ("neutral", "A foreign observer, Maria Zander, said that Russian troops had entered Toretsk."),
+    ("UA", "The Dnipro Group of Forces said that Russian troops had entered Toretsk."),
+    ("UA", "The spokesman for the operational-strategic group said Russian troops had entered Toretsk."),
     ("UA", "Taras, a gunner in a mortar unit fighting nearby, says Russia holds most of Toretsk."),
     (
         "UA",
@@ -319,6 +323,8 @@ def test_who_speaks_is_not_named_by_an_adjective_alone(text: str, claimant: str)
     [
         (["UA"], "Russian troops entered Toretsk. This was reported by the General Staff on Monday."),
         (["RU"], "Russian troops entered Toretsk. It was announced by President Putin."),
+        (["UA"], "Russian troops entered Toretsk. Ihor Haidai, head of the General Staff, reports this."),
+        (["neutral"], "Russian troops entered Toretsk. Kyiv says this must change."),
         (["neutral"], "Russian troops entered Toretsk. This was expected by the General Staff."),
         (["neutral"], "Russian troops entered Toretsk. This was reported on Monday."),
         (
@@ -357,6 +363,17 @@ def test_who_is_named_afterwards_says_what_the_article_opens_with_or_told_last(
         ),
         (
             "en",
+            ["UA"],
+            "Russian troops entered Toretsk. This was reported on the air of the telethon by the spokesman "
+            "of the brigade.",
+        ),
+        (
+            "en",
+            ["neutral"],
+            "Russian troops entered Toretsk. This was reported on the air of the telethon on Monday evening.",
+        ),
+        (
+            "en",
             ["UA", "UA"],
             "Ukrainian troops have retaken Toretsk. Source: General Staff. Fighting goes on in Lyman.",
         ),
@@ -389,6 +406,18 @@ def test_who_is_named_afterwards_says_what_the_article_opens_with_or_told_last(
             "Генштаб повідомив, що росіяни увійшли в Торецьк. Раніше українці зайняли Лиман.",
         ),
         ("uk", ["UA", "UA"], "Росіяни увійшли в Торецьк. Джерело: Генштаб. Бої йдуть у Лимані."),
+        (
+            "uk",
+            ["UA", "neutral"],
+            "Генштаб повідомив про бої в Торецьку. Вранці стало відомо про бої у Лимані.",
+        ),
+        (
+            "ru",
+            ["UA", "neutral"],
+            "Генштаб ВСУ сообщил о боях в Торецке. Вечером стало известно о боях в Лимане.",
+        ),
+        ("ru", ["UA", "UA"], "Генштаб ВСУ сообщил о боях в Торецке. Вечером стало тихо, бои идут в Лимане."),
+        ("ru", ["UA", "neutral"], "Генштаб ВСУ сообщил о боях в Торецке. Днем сообщалось о боях в Лимане."),
         (
             "uk",
             ["UA"],

@@ -151,7 +151,7 @@ class Quotations:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
         if not parse.items:
             return
-        if speakers.heard is not None and roles.HEADING in parse.items[0].entry.traits:
+        if speakers.heard and any(roles.HEADING in item.entry.traits for item in parse.items[:6]):
             speakers.heard = Source(0, 0, (terms.NEUTRAL,))
         speakers.teller = speakers.heard
         if grammar.free and speakers.last is not None and speakers.last.sides == (terms.NEUTRAL,):

@@ -20,6 +20,7 @@ from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
+_TENSES: Final = grammemes.PAST | grammemes.PRESENT
 AFTERTHOUGHT: Final = 18
 """Items that "this was reported" stands within."""
 
@@ -190,7 +191,7 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     for j in range(2, min(AFTERTHOUGHT, len(items) - 2)):
         if items[j].flags & (roles.TRIGGER | roles.NEGATION):
             return None
-        if not items[j].flags & roles.SAY or not items[j].forms & (grammemes.PARTICIPLE | grammemes.PAST):
+        if not (items[j].flags & roles.SAY and items[j].forms & (grammemes.PARTICIPLE | _TENSES)):
             continue
         this, behind = items[j - 2], items[j + 2]
         if not items[j - 1].flags & roles.BE:  # "the governor reported this", not "said it was"

@@ -20,7 +20,7 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
-_BY: Final = 6
+_BY: Final = 10
 """Items behind a passive within which "by …" stands."""
 _PAUSE: Final = roles.COMMA | roles.DASH
 
