@@ -273,6 +273,41 @@ def test_what_a_relative_clause_and_a_clearing_are_about(text: str, wanted: set[
 @pytest.mark.parametrize(
     ("text", "language", "wanted"),
     [
+        ("Росіяни взяли Торецьк. ЗСУ відійшли з цього міста.", "uk",
+         {"Toretsk capture RU", "Toretsk withdrawal UA"}),
+        ("Росіяни взяли Торецьк. Штаб ЗСУ підтвердив вихід військ із цього міста.", "uk",
+         {"Toretsk capture RU", "Toretsk withdrawal UA"}),
+        ("Росіяни взяли Торецьк і Роботине. ЗСУ вийшли з обох міст.", "uk",
+         {"Toretsk capture RU", "Robotyne capture RU", "Toretsk withdrawal UA", "Robotyne withdrawal UA"}),
+        ("Россияне взяли Торецк. ВСУ отошли из этого города.", "ru",
+         {"Toretsk capture RU", "Toretsk withdrawal UA"}),
+        ("Росіяни штурмують Торецьк. Вони взяли частину панівних висот.", "uk", {"Toretsk assault RU"}),
+        ("Росіяни штурмують Торецьк. Вони взяли частину міста.", "uk",
+         {"Toretsk assault RU", "Toretsk capture RU part"}),
+        ("Десантники повернули прапор України на будівлю міськради Торецька.", "uk",
+         {"Toretsk capture UA part"}),
+        ("Десантники повернули прапор із Торецька родині бійця.", "uk", set()),
+        ("ЗСУ звільнили Торецьк. У Міноборони РФ заявили про захоплення міста.", "uk",
+         {"Toretsk capture UA", "Toretsk capture RU"}),
+        ("ЗСУ увійшли в Торецьк. У Генштабі ЗСУ повідомили про зайняття міста.", "uk",
+         {"Toretsk advance UA part", "Toretsk capture UA"}),
+        ("Росіяни увійшли в Торецьк. У Генштабі ЗСУ повідомили про окупацію міста.", "uk",
+         {"Toretsk advance RU part", "Toretsk capture RU"}),
+        ("ЗСУ вийшли із Торецька. У місті тривають бої.", "uk",
+         {"Toretsk withdrawal UA", "Toretsk assault RU"}),
+        ("ВСУ вышли из Торецка. В районе города идут бои.", "ru",
+         {"Toretsk withdrawal UA", "Toretsk assault RU"}),
+        ("ЗСУ вийшли на околиці Торецька. У місті тривають бої.", "uk",
+         {"Toretsk advance UA part", "Toretsk assault UA"}),
+    ],
+)  # fmt: skip
+def test_the_town_spoken_of_and_who_announces_its_capture(text: str, language: str, wanted: set[str]) -> None:
+    assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
         ("Десантники зірвали спробу захопити Роботине.", "uk", {"Robotyne repel UA"}),
         ("Наші бійці відбили чергову спробу ворога оточити Роботине.", "uk", {"Robotyne repel UA"}),
         ("Окупанти зупинили спробу ЗСУ звільнити Роботине.", "uk", {"Robotyne repel RU"}),

@@ -124,7 +124,8 @@ class Sides:
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE, terms.CONTROL)
             return claims[-1].actor if claims and claims[-1].kind in told else None
-        if default == "RU" and said.kind is terms.CAPTURE:
+        announces = said.parse.free and said.source is not None and said.speaker is Side.RU  # its own deed
+        if default == "RU" and said.kind is terms.CAPTURE and not announces:
             taker = combatants.attacker(said.places, claims)
             if taker is not None or not said.parse.free:
                 return taker or combatants.winning(claims, self.discourse.offensive) or said.home.opponent

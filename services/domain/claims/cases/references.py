@@ -191,7 +191,7 @@ def part(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
         if own and item.flags & roles.FACILITY:
             continue  # "the Kurakhove power plant"
         forms = items[j + 1].forms if j + 1 < len(items) else roles.NONE
-        owned = forms & grammemes.NOUN and forms & grammemes.GENT
+        owned = forms & grammemes.NOMINAL and forms & grammemes.GENT  # "a part of the heights"
         if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
             return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]
     return []

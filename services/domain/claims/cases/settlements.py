@@ -146,8 +146,8 @@ def _several(items: list[Item], i: i64) -> bool:
     if flags_at(items, i + 1) & roles.PLACE:
         return False
     for j in range(i - 1, max(-1, i - _SPECIFIED - 1), -1):
-        if items[j].flags & roles.BOTH:
-            return True
+        if items[j].flags & roles.BOTH:  # not "from this town", which may be spelt as towns are
+            return bool(items[j].forms & grammemes.PLURAL or not items[j].forms & grammemes.PRONOUN)
         if not (items[j].flags & roles.NUMBER or items[j].forms & (grammemes.ADJECTIVE | grammemes.NUMERAL)):
             return False
     return False

@@ -161,8 +161,7 @@ def _says_of_subject(parse: Parse, i: i64) -> bool:
     "X is behind us")."""
     items, clause = parse.items, parse.clause(i)
     last = max(items[i].last, i)
-    by = bool(i and items[i - 1].flags & roles.BE and items[min(last + 1, len(items) - 1)].side)
-    if _modifies(items, i) and last == i and not by:  # but "X remains occupied by the Russians"
+    if _modifies(items, i) and last == i and not (i and items[i - 1].flags & roles.BE):  # "is held by them"
         return False
     return not any(
         bool(items[j].forms & grammemes.VERBAL) and not items[j].forms & grammemes.NOUN

@@ -65,7 +65,9 @@ class Discourse:
             trigger = candidate.trigger
             if trigger.pos == "noun" and beaten and parse.clause_of[candidate.at] in beaten:
                 continue  # "beat off another assault"
-            if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
+            off = parse.items[min(candidate.last + 1, len(parse.items) - 1)].entry.preposition == "from"
+            tells = terms.WITHDRAWAL if off and parse.free else terms.REPEL  # "have come out of X"
+            if any(t.kind in (terms.REPEL, tells) for t in parse.items[candidate.at].entry.triggers):
                 continue
             before = parse.items[candidate.at - 1].flags if candidate.at and not parse.free else roles.NONE
             if parse.free:
