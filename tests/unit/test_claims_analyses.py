@@ -524,3 +524,79 @@ def test_who_is_behind_a_name_or_a_report(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_held_ringed_or_only_neared(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("After leaving Hirnyk amid Russian attacks, Ukrainian troops dug in.", {"Hirnyk withdrawal UA"}),
+        ("Having left Hirnyk in the face of a Ukrainian offensive, the Russian army regrouped.",
+         {"Hirnyk withdrawal RU"}),
+        ("After taking Hirnyk, Russian troops paused, while Kyiv's troops rested.", {"Hirnyk capture RU"}),
+        ("The alleged presence of Russian troops in Hirnyk is not true.", {"Hirnyk advance RU denied part"}),
+        ("The alleged encirclement of Kyiv's units in Hirnyk is a lie.", {"Hirnyk encirclement RU denied"}),
+        ("The capture of Hirnyk is a disaster, the army said, and hopes of peace are false.",
+         {"Hirnyk capture RU"}),
+        ("Wagner said it had taken Hirnyk. The Russian ministry confirmed this, but the Ukrainian army "
+         "denied it.", {"Hirnyk capture RU", "Hirnyk capture RU denied"}),
+        ("The Kremlin stopped short of saying that Hirnyk was under Russian control.", set()),
+        ("Central to Russia's strategy is the encirclement of Hirnyk.", set()),
+    ],
+)  # fmt: skip
+def test_whose_deed_it_was_and_whether_it_was_one(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia took Hirnyk, located on the bank, and Torske.", {"Hirnyk capture RU", "Torske capture RU"}),
+        ("Kyiv's troops left Hirnyk, situated in Donetsk Oblast, as well as the village of Torske.",
+         {"Hirnyk withdrawal UA", "Torske withdrawal UA"}),
+        ("Russia took Hirnyk, located on the left bank, and attacked Torske.",
+         {"Hirnyk capture RU", "Torske assault RU"}),
+        ("Russia took Hirnyk, located near Torske.", {"Hirnyk capture RU"}),
+        ("The fiercest clashes are in Hirnyk and Torske.", {"Hirnyk assault RU", "Torske assault RU"}),
+        ("Kyiv's units are also stationed on the western edge of Hirnyk.", {"Hirnyk control UA part"}),
+        ("In the town of Hirnyk, Ukrainian units continue to resist attacks.", {"Hirnyk repel UA"}),
+        ("Russian troops have resisted two assaults in Hirnyk.", {"Hirnyk repel RU"}),
+    ],
+)  # fmt: skip
+def test_where_it_goes_on(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops stormed Hirnyk, but the attack was repelled, the ministry in Kyiv said.",
+         {"Hirnyk repel UA"}),
+        ("Kyiv's troops stormed Hirnyk, but the assaults were beaten back, the mayor in Donetsk said.",
+         {"Hirnyk repel RU"}),
+        ("The attack was repelled in Hirnyk, the ministry said.", {"Hirnyk repel UA"}),
+        ("Russian forces, in a campaign to win control of eastern Ukraine, and pressing on, stormed Hirnyk.",
+         {"Hirnyk assault RU"}),
+        ("Russian units fight to win control of eastern Ukraine and are pressing to capture Hirnyk.",
+         {"Hirnyk assault RU"}),
+        ("Russia wants eastern Ukraine, and Ukraine is trying to retake Hirnyk.", {"Hirnyk assault UA"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_named_on_the_way(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Units from Russia's North grouping took Hirnyk.", {"Hirnyk capture RU"}),
+        ("Soldiers from Ukraine's Azov brigade were driven out of Hirnyk.", {"Hirnyk capture RU"}),
+        ("Forces from Russia's Central Military District have entered Hirnyk.", {"Hirnyk advance RU part"}),
+        ("Engineers from Russia's power grid entered Hirnyk.", set()),
+        ("Russian troops are still occupying parts of Hirnyk.", {"Hirnyk control RU part"}),
+        ("Russian troops have been occupying Hirnyk since May.", {"Hirnyk control RU"}),
+        ("Russian troops are occupying homes in Hirnyk.", set()),
+        ("Miners are occupying Hirnyk.", set()),
+    ],
+)  # fmt: skip
+def test_units_from_an_army_and_who_is_occupying(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

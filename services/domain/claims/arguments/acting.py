@@ -65,15 +65,15 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
     bracketed = parse.items[clause.first].low in CLOSING  # "seized X (near Y), and advanced"
     if earlier and (bracketed or not clause.marker & roles.STOP):
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
+    onward = number + 1  # past "amid Russian attacks" behind "having left X"
+    if onward + 1 < len(parse.clauses) and parse.clauses[onward].marker & roles.SUBORDINATOR:
+        onward += 1
+    behind = [a for a in parse.actors if a.first > at and not a.governed]
     later = [
         a
-        for a in parse.actors
-        if a.first > at
-        and not a.governed
-        and (
-            parse.clause_of[a.first] == number + 1
-            or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
-        )
+        for a in behind
+        if parse.clause_of[a.first] == onward
+        or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
     ]
     later = [] if later and _reported(parse, at, later[0].first) else later
     if later and _hangs_on(parse.items, clause.first, at):
@@ -269,7 +269,7 @@ def parenthetic(items: list[Item], j: i64) -> bool:
 
 def _object(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether `actor` is the object of a verb that shares its subject with `at` ("beat them and took X")."""
-    items, k, passed = parse.items, actor.first - 1, _COUNTING
+    items, k, passed = parse.items, actor.first - 1, _COUNTING | roles.SECTOR
     while k > 0 and (items[k].flags & passed or not (items[k].flags or items[k].forms & ~grammemes.BASE)):
         passed |= _OWNED if items[k].flags & (roles.OF | roles.GENITIVE) else roles.NONE
         k -= 1  # "has thrown in the 47th brigade and attacks X", "hit men and tanks of a brigade and took X"

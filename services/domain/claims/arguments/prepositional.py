@@ -8,7 +8,7 @@ from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.arguments.reach import predicated, reach
-from services.domain.claims.sentences.items import has
+from services.domain.claims.sentences.items import flags_at, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -44,7 +44,8 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
-        if found and lies_by(parse, ref):
+        speaks = flags_at(parse.items, ref.phrase - 2) & (roles.SOURCE | roles.FORCE)
+        if (speaks and of_office(parse, ref)) or (found and lies_by(parse, ref)):
             continue
         if _unquoted(parse, candidate, ref):
             break

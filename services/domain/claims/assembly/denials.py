@@ -47,6 +47,8 @@ def denials(
     for j, item in enumerate(items if claims and parse.known & (JUDGING | roles.NEGATION) else ()):
         if not item.flags & (JUDGING | roles.NEGATION) or not judges_claims(parse, j, grammar.free):
             continue
+        if found and item.flags & roles.CONFIRM:
+            continue
         source = _judge(parse, j, speakers, grammar)
         before = [c for c in claims[-_MOST:] if c.end <= item.start and (c.start, c.end) not in granted]
         if source is None or source.silent or not before:
@@ -75,7 +77,8 @@ def denials(
                     rule=CONFIRMED if confirms else RULE,
                 )  # fmt: skip
                 found.append(judged)
-        break
+        if not confirms:
+            break  # "Moscow confirmed it, but Kyiv denied it"
     return found
 
 

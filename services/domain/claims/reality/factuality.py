@@ -103,7 +103,9 @@ def untrue(parse: Parse, at: i64) -> bool:
     if _said_untrue(parse, at):
         return True
     items = parse.items
-    if not has(items, 0, at, roles.REPORT_NOUN | roles.ANAPHOR):
+    told = has(items, 0, at, roles.REPORT_NOUN | roles.ANAPHOR)
+    deed = any(t.pos == "noun" for t in items[at].entry.triggers)  # "the alleged capture of X is a lie"
+    if not told and (not deed or items[at].forms & grammemes.TOLD):
         return False
     for j in range(1, at):  # "false claims that …", "untrue are claims that …"
         called = j - 1 - bool(items[j - 1].flags & roles.BE)
@@ -114,7 +116,7 @@ def untrue(parse: Parse, at: i64) -> bool:
         if flags & roles.UNTRUE and (_called(items, at) or _linked(items, at, j)):
             return True
         said = bool(flags & roles.SAY) and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
-        if flags & (roles.CONTRAST | roles.STOP) or said:
+        if flags & (roles.CONTRAST | roles.STOP) or said or (flags & roles.COMMA and not told):
             return False
     return False
 
@@ -130,16 +132,13 @@ def _said_untrue(parse: Parse, at: i64) -> bool:
 
 def _linked(items: list[Item], at: i64, j: i64) -> bool:
     """Whether the word at `j` is said of what stands before it, with "is" or "proved" between."""
-    between = items[max(at + 1, j - 3) : j]
-    return any(item.flags & roles.BE or item.rare & rare.COPULA for item in between)
+    return any(i.flags & roles.BE or i.rare & rare.COPULA for i in items[max(at + 1, j - 3) : j])
 
 
 def _called(items: list[Item], at: i64) -> bool:
     """Whether the report which holds item `at` is called something ("called reports that …")."""
-    for j in range(at - 1, 0, -1):
-        if items[j].flags & roles.REPORT_NOUN:
-            return any(roles.NAMING in item.entry.traits for item in items[max(0, j - 4) : j])
-    return False
+    noun = next((j for j in range(at - 1, 0, -1) if items[j].flags & roles.REPORT_NOUN), 0)
+    return any(roles.NAMING in item.entry.traits for item in items[max(0, noun - 4) : noun])
 
 
 def _intransitive(parse: Parse, j: i64) -> bool:

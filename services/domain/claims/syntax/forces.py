@@ -271,8 +271,12 @@ def _owner(items: list[Item], head: i64) -> tuple[int, str]:
         flags = items[j].flags
         if flags & _SIDED and items[j].side in ("UA", "RU"):
             last = j
-            while last + 1 < len(items) and (_troops(items[last + 1]) or _numbers(items, last + 1)):
-                last += 1
+            while last + 1 < len(items) and (
+                _troops(items[last + 1])
+                or _numbers(items, last + 1)
+                or (items[last + 1].flags & roles.ACTOR and items[last + 1].side == items[j].side)
+            ):
+                last += 1  # "from Russia's North grouping"
             last += _numbers(items, last)
             named = bool(items[last].flags & (roles.FORCE | roles.ACTOR)) and items[last].mention is None
             return (last, items[j].side) if named or not from_whom else (head, "")

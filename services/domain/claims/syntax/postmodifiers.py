@@ -47,7 +47,8 @@ def past_aside(items: list[Item], k: i64) -> i64:
     `k` where none stands there."""
     if k + 1 >= len(items) or not items[k].flags & roles.COMMA:
         return k
-    if items[k + 1].flags & roles.RELATIVE and not items[k + 1].flags & roles.COMPLEMENT:
+    led = items[k + 1]  # "X, located on the river, and Y"
+    if roles.LYING in led.entry.traits or (led.flags & roles.RELATIVE and not led.flags & roles.COMPLEMENT):
         return _past_relative(items, k)
     if not items[k + 1].flags & roles.DETERMINER:
         return k
@@ -69,8 +70,9 @@ def _past_relative(items: list[Item], k: i64) -> i64:
     the border, and Y"); `k` where none does."""
     for j in range(k + 2, min(k + ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
-            of = j + 3 < len(items) and bool(items[j + 2].flags & (roles.OF | roles.PREPOSITION))
-            follows = bool(items[j + 1].flags & roles.AND) and items[j + (3 if of else 2)].mention is not None
+            ends = _VERBAL | roles.COMMA | roles.STOP  # "…, as well as from the village of Y"
+            named = next((i for i in items[j + 2 : j + 7] if i.mention is not None or i.flags & ends), None)
+            follows = items[j + 1].flags & roles.AND and named is not None and named.mention is not None
             return j if follows else k
         mention = items[j].mention
         if (mention is not None and mention.relation in PLACED) or items[j].flags & roles.STOP:
