@@ -489,3 +489,76 @@ def test_they_whom_a_party_says_to_have_liberated_are_its_own(
     text: str, language: str, wanted: set[str]
 ) -> None:
     assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("ru", "Бои идут на линии Северск – Дроновка.", {"Siversk assault RU", "Dronivka assault RU"}),
+        ("ru", "ВСУ атакуют на участке Северск — Дроновка.", {"Siversk assault UA", "Dronivka assault UA"}),
+        ("ru", "Бои идут между Северском и Дроновкой.", {"Siversk assault RU", "Dronivka assault RU"}),
+        (
+            "ru",
+            "По линии Северск — Дроновка — Серебрянка ВСУ отбили атаки.",
+            {"Siversk repel UA", "Dronivka repel UA", "Serebrianka repel UA"},
+        ),
+        ("ru", "Россияне продвинулись между Северском и Дроновкой.", set()),
+        ("ru", "ВСУ заняли рубеж Северск – Дроновка.", set()),
+        ("ru", "На линии соприкосновения у Северска идут бои.", {"Siversk assault RU"}),
+        ("uk", "Бої тривають між Сіверськом і Дронівкою.", {"Siversk assault RU", "Dronivka assault RU"}),
+        (
+            "uk",
+            "Ворог атакував на ділянці Сіверськ — Дронівка.",
+            {"Siversk assault RU", "Dronivka assault RU"},
+        ),
+        ("uk", "Сили оборони просунулися на лінії Сіверськ – Дронівка.", set()),
+        ("ru", "Бои идут в селе Дроновка, расположенном севернее Северска.", {"Dronivka assault RU"}),
+        (
+            "ru",
+            "Отбиты атаки у Дроновки, расположенной под Северском, и Серебрянки.",
+            {"Dronivka repel UA", "Serebrianka repel UA"},
+        ),
+        ("uk", "Бої тривають біля Дронівки, розташованої поблизу Сіверська.", {"Dronivka assault RU"}),
+    ],
+)
+def test_fights_between_two_places_are_at_both(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("ru", "Россияне взяли под контроль всю территорию Северска.", {"Siversk capture RU"}),
+        ("ru", "Россияне заняли территорию завода в Северске.", {"Siversk capture RU part"}),
+        ("uk", "Росіяни контролюють усю територію Сіверська.", {"Siversk control RU"}),
+        ("ru", "Командующий приказал отменить штурм Северска.", set()),
+        ("uk", "Командування наказало скасувати штурм Сіверська.", set()),
+        ("ru", "Генерал назвал нецелесообразным штурм Северска.", set()),
+        ("ru", "Командующий приказал продолжать штурм Северска.", set()),
+        ("ru", "Руководство ВСУ покинуло Северск.", set()),
+        ("ru", "Оккупационная администрация бежала из Херсона.", set()),
+        ("ru", "По словам руководства, российские войска покинули Херсон.", {"Kherson withdrawal RU"}),
+        ("ru", "Российские войска покинули Херсон, руководство осталось.", {"Kherson withdrawal RU"}),
+        ("uk", "Керівництво окупантів утекло з Херсона.", set()),
+        ("ru", "Продвижение россиян в Северске не зафиксировано.", {"Siversk advance RU denied part"}),
+        ("ru", "Аналитики зафиксировали продвижение россиян в Северске.", {"Siversk advance RU part"}),
+        ("ru", "Атак россиян на Северск не зафиксировано.", {"Siversk assault RU denied"}),
+        ("uk", "Просування росіян у Сіверську не зафіксовано.", {"Siversk advance RU denied part"}),
+        ("ru", "Идут бои за Северск. Для отвода ВСУ нужно время.", {"Siversk assault RU"}),
+        (
+            "ru",
+            "Россияне вошли в Северск из-за отхода ВСУ.",
+            {"Siversk advance RU part", "Siversk withdrawal UA"},
+        ),
+        (
+            "uk",
+            "Росіяни зайшли в Сіверськ після відходу ЗСУ.",
+            {"Siversk advance RU part", "Siversk withdrawal UA"},
+        ),
+        ("uk", "Тривають бої за Сіверськ. Без відведення ЗСУ миру не буде.", {"Siversk assault RU"}),
+    ],
+)
+def test_what_is_whole_called_off_not_seen_or_left_by_officials(
+    language: str, text: str, claims: set[str]
+) -> None:
+    assert told(text, language) == claims

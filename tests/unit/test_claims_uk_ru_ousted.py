@@ -3,6 +3,7 @@
 import pytest
 
 from services.domain.models import ClaimantSide, Factuality, Kind, Side
+from tests.unit.claims_told import told
 from tests.unit.claims_told import untagged as claims
 
 UA, RU = Side.UA, Side.RU
@@ -191,3 +192,96 @@ def test_an_encirclement_that_nobody_speaks_of_is_denied() -> None:
 def test_a_capital_behind_a_verb_of_speech_speaks() -> None:
     text = "Бахмут оставлен. Отход был организованным, утверждает Киев; в Москве его назвали бегством."
     assert {c.settlement for c in claims(text)} == {"Bakhmut"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "ru",
+            "Полк РФ зашел в Северск, но был выбит из города.",
+            {"Siversk advance RU part", "Siversk capture UA"},
+        ),
+        ("ru", "ВСУ вошли в Северск, но были выбиты.", {"Siversk advance UA part"}),
+        (
+            "ru",
+            "ВСУ зашли в Северск, но были выбиты оттуда.",
+            {"Siversk advance UA part", "Siversk capture RU"},
+        ),
+        (
+            "ru",
+            "Враг зашел в Северск, но его удалось выбить из города, заявил спикер ВСУ.",
+            {"Siversk advance RU part", "Siversk capture UA"},
+        ),
+        (
+            "uk",
+            "Росіяни зайшли в Сіверськ, але були вибиті звідти.",
+            {"Siversk advance RU part", "Siversk capture UA"},
+        ),
+        ("uk", "Росіяни були вибиті із Сіверська.", {"Siversk capture UA"}),
+        ("uk", "Сили оборони зайшли в Сіверськ. Росіяни вибиті.", {"Siversk advance UA part"}),
+    ],
+)
+def test_who_got_in_and_is_driven_out_does_not_do_it(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("ru", "Идет штурм позиций ВСУ в Северске.", {"Siversk assault RU"}),
+        ("ru", "Атака позиций российских войск в Северске продолжается.", {"Siversk assault UA"}),
+        ("ru", "Атака танков ВСУ в Северске продолжается.", {"Siversk assault UA"}),
+        ("ru", "Штурм позиций силами ВСУ в Северске продолжается.", {"Siversk assault UA"}),
+        ("ru", "Бойцы РФ провели штурм позиций в Северске.", {"Siversk assault RU"}),
+        ("uk", "Триває штурм позицій ЗСУ в Сіверську.", {"Siversk assault RU"}),
+        ("uk", "Відбулася атака опорників окупантів у Сіверську.", {"Siversk assault UA"}),
+        (
+            "ru",
+            "Россияне давят (с высот противник контратаковал Северск), сообщил военкор Гусев.",
+            {"Siversk assault UA"},
+        ),
+    ],
+)
+def test_whose_positions_are_stormed_does_not_storm(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "ru",
+            "«Украинцы держатся. За сутки они отбили пять атак врага у Северска», — сказал спикер ВСУ.",
+            {"Siversk repel UA"},
+        ),
+        (
+            "ru",
+            "«ВСУ лезут вперед. Они отбили две наши атаки в Северске», — заявил Рогов.",
+            {"Siversk repel UA"},
+        ),
+        (
+            "ru",
+            "Силы обороны наступают под Бахмутом. Защитники отбили атаки врага у Северска.",
+            {"Bakhmut assault UA", "Siversk repel UA"},
+        ),
+        (
+            "ru",
+            "ВСУ отбили 6 атак у Северска и еще две атаки восточнее Дроновки.",
+            {"Siversk repel UA", "Dronivka repel UA"},
+        ),
+        (
+            "ru",
+            "ВСУ отбили 6 атак у Северска, еще две атаки продолжаются у Дроновки.",
+            {"Siversk repel UA", "Dronivka assault RU"},
+        ),
+        (
+            "uk",
+            "Відбито 5 атак біля Сіверська та три штурми в районі Дронівки.",
+            {"Siversk repel UA", "Dronivka repel UA"},
+        ),
+        ("uk", "Військові відбили атаку біля Сіверська і втратили 3 танки в Дронівці.", {"Siversk repel UA"}),
+    ],
+)
+def test_who_beats_off_the_attacks_of_an_enemy_and_where(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims

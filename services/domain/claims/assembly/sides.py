@@ -186,6 +186,7 @@ class Sides:
             attacker = self.discourse.offensive or last
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
             side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
+            side = (self._beating(said, False) if beats else None) or side  # "… of the enemy"
         if said.parse.free and said.kind is terms.ASSAULT and agent.side == "last" and trigger.pos == "verb":
             side = combatants.attacker(said.places, claims) or side  # "they have stormed X in vain"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):

@@ -74,7 +74,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)
     if beaten and (found.side not in OPPONENTS or _owns_attack(parse, candidate, found.actor)):
         defender = _defender(parse, candidate)  # "the Wolves beat off the AFU's attack"
-        return defender if defender is not None and defender.side in ("UA", "RU") else found
+        return defender if defender and (found.side == "they" or defender.side in ("UA", "RU")) else found
     return found
 
 
@@ -148,27 +148,26 @@ def _spanned(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     """Who drives forces out: named, or else the opponent of those driven out."""
-    passive = candidate.voice == "passive"
+    passive, clause = candidate.voice == "passive", parse.clause(candidate.at)
     found = _instrument(parse, candidate) if passive else subject(parse, candidate.at)
     own = bare(parse, parse.clause_of[candidate.at])
+    words = parse.items[clause.first : clause.last + 1]
+    if not own and (passive or any(i.flags & roles.IT and i.forms & grammemes.ACCS for i in words)):
+        # "the enemy got in, but was driven out", "but one has driven him out"
+        return Agent(OPPONENTS.get(subject(parse, candidate.at).side, ""))
     alone = not passive and len(own) == 1 and found is not None and found.actor is own[0]
     if (
         alone
         and found is not None
         and found.side in OPPONENTS
         and (own[0].cases.bit_count() > _DECLINED or own[0].first == candidate.last + 1)
-        and not own[0].governed
     ):
         return Agent(OPPONENTS[found.side])  # "the AFU they drove out of X", "drove out the AFU's rest"
     out = {a.side for a in own if a.cases == grammemes.ACCS and not passive}  # they don't do it themselves
+    out |= {"", LAST, OTHER}
     if not passive and found is not None and found.actor not in own:  # "they got in, but were driven out"
         out |= {resumed(parse, a).side for a in own if a.side == "they" and not a.cases & grammemes.NOMN}
-    if (
-        found is not None
-        and found.side not in ("", LAST, OTHER)
-        and found.side not in out
-        and not (passive and _driven(candidate, found))
-    ):
+    if found is not None and found.side not in out and not (passive and _driven(candidate, found)):
         return found
     for actor in [a for a in own if a.cases & grammemes.DIRECT]:
         side = resumed(parse, actor).side  # "they are being driven out"
@@ -212,6 +211,9 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
             for ref in parse.places:  # "an advance in X of the enemy"
                 if ref.phrase == candidate.last + 2 and ref.last < actor.first - by:
                     between = parse.items[ref.last + 1 : actor.first - by]
+            held = candidate.trigger.kind is terms.ASSAULT and owned & grammemes.GENT
+            if held and between and between[-1].flags & (roles.THING | roles.FORCE) == roles.THING:
+                return Agent(OPPONENTS.get(actor.side, ""))  # "the storm of enemy positions"
             if not any(
                 bool(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION))
                 or (bool(i.flags & roles.SOURCE) and not i.forms & _OWNED)  # "the fall of X the spokesman …"

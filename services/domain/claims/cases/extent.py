@@ -138,7 +138,7 @@ def _relate(items: list[Item], ref: PlaceRef, j: i64) -> None:
     if ref.preposition == "in" and ref.relation is terms.NEAR and j + 1 == ref.phrase:
         ref.relation = terms.IN  # "near X, in Y and near Z"
     inward = ref.part and ref.preposition == "toward"
-    if ref.relation in (terms.IN, terms.PART) and ref.preposition in RELATIONS and not inward:
+    if ref.relation in (terms.IN, terms.PART, terms.LINE) and ref.preposition in RELATIONS and not inward:
         ref.relation = RELATIONS[ref.preposition]
     elif ref.mention and ref.relation is terms.NEAR:
         ref.preposition = "near"

@@ -97,7 +97,7 @@ def _list(items: list[Item], before: PlaceRef, ref: PlaceRef, head: PlaceRef) ->
         if not ref.preposition:
             ref.preposition = before.preposition
             ref.cases = ref.cases | before.cases
-            if ref.relation is terms.IN and before.relation in RELATIONS.values():
+            if ref.relation in (terms.IN, terms.LINE) and before.relation in RELATIONS.values():
                 ref.relation = before.relation
     elif beside:
         ref.anchor = True
@@ -173,6 +173,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
     depth: i64 = 0
     seen = False
+    line = roles.DASH if right.relation is terms.LINE else roles.NONE  # "on the line X — Y"
     link, behind = items[right.phrase - 1], items[min(left.last + 2, len(items) - 1)]
     aside = items[left.last + 1].flags & roles.COMMA and behind.forms & grammemes.PARTICIPLE
     if aside and " " in link.low and link.flags & roles.AND and left.cases & right.cases:
@@ -184,7 +185,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             depth -= 1
         elif depth:
             continue
-        elif item.flags & (roles.AND | roles.COMMA) or item.low in (";", "/", "-", "–"):
+        elif item.flags & (roles.AND | roles.COMMA | line) or item.low in (";", "/", "-", "–"):
             seen = True
         elif not (item.flags & (_LINKS | roles.REGION) or item.rare & rare.REGION_NAME or unheard_of(item)):
             return False
@@ -223,6 +224,8 @@ def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     and what it is called ("X – a village 30 km south of Y")."""
     if right.phrase - 1 <= left.last + 1 and not (left.phrase and items[left.phrase - 1].rare & rare.BEARING):
         return items[right.phrase - 1].entry.preposition == "near"  # "X, under Y"
+    if items[left.last + 1].flags & roles.COMMA and roles.LYING in items[left.last + 2].entry.traits:
+        return True  # "X, situated in the woods near Y"
     if not items[right.phrase - 1].rare & rare.BEARING:
         return False
     for k in range(left.last + 1, right.phrase - 1):

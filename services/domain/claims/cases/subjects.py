@@ -184,12 +184,15 @@ def _trying(parse: Parse, at: i64) -> list[Actor]:
 
 
 def bare(parse: Parse, number: i64) -> list[Actor]:
-    """The forces that clause `number` names without a preposition, outside insertions and brackets."""
+    """The forces that clause `number` names without a preposition, outside insertions and brackets, but
+    for those that the clause itself stands in."""
+    clause = parse.clauses[number]
+    within = parse.inside[min(clause.first + 1, clause.last)]
     return [
         a
         for a in parse.actors
         if parse.clause_of[a.first] == number
-        and not (a.governed or parse.aside[a.first] or parse.inside[a.first])
+        and not (a.governed or parse.aside[a.first] or (parse.inside[a.first] and not within))
     ]
 
 

@@ -171,6 +171,9 @@ def _few(parse: Parse, at: i64, kind: Kind) -> bool:
         led = j and items[j - 1].flags & (roles.PREPOSITION | roles.QUANTIFIER)  # "a part of the soldiers"
         if j == at or led or item.flags & (roles.PREPOSITION | roles.AND) or item.mention is not None:
             continue
+        office = item.flags & roles.RARE and roles.OFFICEHOLDER in item.entry.traits
+        if office and item.forms & grammemes.NOMN and (j == clause.first or not item.forms & grammemes.GENT):
+            return not any(a.cases & grammemes.ACCS and a.first > at for a in parse.actors)
         if item.flags & roles.NUMBER and not (item.low.isdigit() and int(item.low) > _FEW):
             k = min(j + 1, len(items) - 1)
             k += k < len(items) - 1 and bool(items[k].flags & roles.SIDE_ADJECTIVE)

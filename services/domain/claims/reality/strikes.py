@@ -100,8 +100,8 @@ def _in_which(items: list[Item], at: i64) -> bool:
     """Whether people are told to have been killed in the attack at `at` ("were killed in what he called the
     worst attack on X", "five have died after attacks on X"), or others to be outraged at it."""
     for j in range(at):
-        traits = items[j].entry.traits
-        if roles.CASUALTY in traits and items[j + 1].entry.preposition in ("in", "other", "from", "during"):
+        traits, led = items[j].entry.traits, items[j + 1].entry.preposition
+        if roles.CASUALTY in traits and led in ("in", "other", "from", "during", "after"):
             return True
         if roles.OUTRAGE in traits and at - j <= _BEWAILED:
             return True
