@@ -285,3 +285,30 @@ def test_whose_positions_are_stormed_does_not_storm(language: str, text: str, cl
 )
 def test_who_beats_off_the_attacks_of_an_enemy_and_where(language: str, text: str, claims: set[str]) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "ru",
+            "«ВС РФ идут (здесь противник контратаковал Дроновку) и ведут бои за Северск», — пишет военкор.",
+            {"Dronivka assault UA", "Siversk assault RU"},
+        ),
+        ("ru", "В тяжелых боях освобождена Дроновка, сообщает армия РФ.", {"Dronivka capture RU"}),
+        (
+            "ru",
+            "Освобождены в кровавых боях Дроновка и Серебрянка.",
+            {"Dronivka capture RU", "Serebrianka capture RU"},
+        ),
+        ("ru", "Идут бои за Дроновку, освобожденную от ВСУ.", {"Dronivka assault RU", "Dronivka capture RU"}),
+        ("uk", "У важких боях звільнена Дронівка.", {"Dronivka capture UA"}),
+        ("ru", "Под Северском бригада ВСУ отбила атаку.", {"Siversk repel UA"}),
+        ("ru", "Из Северска полк ВСУ отошел.", {"Siversk withdrawal UA"}),
+        ("uk", "Сіверська бригада відбила атаку.", set()),
+    ],
+)
+def test_what_brackets_tell_what_is_freed_in_battles_and_where_a_unit_is(
+    language: str, text: str, claims: set[str]
+) -> None:
+    assert told(text, language) == claims

@@ -140,6 +140,8 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             return []
         behind = items[ref.last + 1].forms if ref.last + 1 < len(items) else roles.NONE
         declined = ref.phrase < ref.first or bool(behind & _SAID_OF)  # "after a battle X was taken"
+        told = parse.items[parse.clause(candidate.at).first : candidate.at]
+        declined = declined or any(i.forms & grammemes.PASSIVE for i in told)  # "freed in battles is X"
         cases = grammemes.GENT if declined else (grammemes.GENT | grammemes.NOMN)
         return members(parse, [ref]) if not ref.preposition and ref.cases & cases else []
     return []

@@ -168,6 +168,8 @@ def _agrees(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
     than "the enemy", or what does not decline ("the AFU")."""
     verb = parse.items[at].forms
+    if parse.inside[actor.first] and not parse.inside[at]:
+        return False
     if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
         return True
     forms = parse.items[actor.first].forms
