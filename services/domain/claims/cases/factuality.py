@@ -170,7 +170,7 @@ def _lacks(items: list[Item], at: i64) -> bool:
         return False
     either = items[at].forms & grammemes.NOMN != 0  # which of the two, an impersonal verb tells
     for j in range(at + 1, len(items) - 1):
-        if items[j].flags & roles.FAIL and " " in items[j].low and not either:
+        if items[j].flags & roles.FAIL and " " in items[j].low:
             return True  # "of advances none was recorded"
         if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or items[j].forms & grammemes.FINITE:
             return False

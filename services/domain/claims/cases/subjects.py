@@ -188,7 +188,7 @@ def _trying(parse: Parse, at: i64) -> list[Actor]:
 def bare(parse: Parse, number: i64) -> list[Actor]:
     """The forces that clause `number` names without a preposition, outside insertions and brackets, but
     for those that the clause itself stands in."""
-    clause = parse.clauses[number]
+    clause = parse.clauses[min(number, len(parse.clauses) - 1)]
     within = parse.inside[min(clause.first + 1, clause.last)]
     return [
         a

@@ -100,7 +100,7 @@ def _moved_off(parse: Parse, candidate: Candidate) -> bool:
     """Whether a withdrawal only tells when, and whose it is stands behind ("entered X after the withdrawal of
     the AFU")."""
     items, at = parse.items, candidate.at
-    led = at > 0 and items[at - 1].entry.preposition == "after"
+    led = at > 0 and items[at - 1].entry.preposition in ("after", "following")
     return led and any(item.side for item in items[at + 1 : candidate.last + 2])
 
 

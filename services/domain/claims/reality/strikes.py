@@ -101,7 +101,7 @@ def _in_which(items: list[Item], at: i64) -> bool:
     worst attack on X", "five have died after attacks on X"), or others to be outraged at it."""
     for j in range(at):
         traits, led = items[j].entry.traits, items[j + 1].entry.preposition
-        if roles.CASUALTY in traits and led in ("in", "other", "from", "during", "after"):
+        if roles.CASUALTY in traits and led in ("in", "other", "from", "during", "following"):
             return True
         if roles.OUTRAGE in traits and at - j <= _BEWAILED:
             return True
