@@ -90,6 +90,8 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     flagged = trigger.actor == "flag" if acting.actor else trigger.kind is terms.ADVANCE
     if not acting.side and inside.side and flagged:
         return inside  # "expanded Russian control in X", "soldiers raised the Ukrainian flag"
+    if not acting.side and inside.side in OPPONENTS and trigger.reverse:
+        return Agent(OPPONENTS[inside.side])  # "soldiers defend X against a Russian assault"
     return acting
 
 

@@ -161,9 +161,11 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     clause = parse.clause(candidate.at)
     where = clause.rare & rare.WHERE != 0
     if "in" in slots:
-        # not "X, where they have advanced near Y"
+        # not "X, where they have advanced near Y", "X, where they are pushing towards Y"
+        elsewhere = (terms.NEAR, terms.TOWARD if kind is terms.ADVANCE else terms.NEAR)
         related = where and not any(
-            ref.relation is terms.NEAR and candidate.last < ref.phrase <= clause.last for ref in parse.places
+            ref.relation in elsewhere and ref.mention and candidate.last < ref.phrase <= clause.last
+            for ref in parse.places
         )
         land = parse.items[clause.first - 1].flags & (roles.REGION | roles.PLACE_NOUN)
         related = related and land != roles.REGION  # not "X in the region where fighting rages"

@@ -21,6 +21,7 @@ _OPENING: Final = (
     | roles.AND | roles.SAY | roles.QUOTE | roles.HEDGE | roles.ADVERB | roles.TIME
 )  # fmt: skip
 """What a sentence or clause may open with before its subject."""
+_AUXILIARY: Final = roles.BE | roles.HAVE | roles.NEGATION
 _APPOSED: Final = 5
 _SHARE: Final = roles.QUANTIFIER | roles.SECTOR
 """Words of "most of which", "90% of which"."""
@@ -94,7 +95,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if (
         not own
         and (clause.marker & (roles.AND | roles.CONTRAST) or being)
-        and (clause.first + 1 == candidate.at or _subjectless(parse, clause.first + 1))
+        and (clause.first + 1 == candidate.at or parse.items[clause.first + 1].flags & _AUXILIARY != 0)
     ):
         previous = parse.clauses[parse.clause_of[candidate.at] - 1]
         shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
@@ -258,6 +259,10 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     kinds = [n for n, item in enumerate(between) if item.flags & roles.PLACE_NOUN]
     if kinds and between[-1].flags & roles.COMMA:
         between = between[:-1]  # "X, a town in the region, which they hold"
+    elif len(kinds) == 1 and between[0].flags & roles.COMMA and between[-1] is not between[kinds[0]]:
+        # "X, one of two large towns in the province of Y that they hold"
+        if between[kinds[0] + 1].entry.preposition == "in":
+            between = between[: kinds[0] + 1][-_APPOSED:]
     elif kinds and kinds[-1] > 1 and kinds[-1] + 1 == len(between) and between[-3].flags & roles.COMMA:
         between = between[-3:]  # "X, 10 km away, a town which they hold"
     if between and between[-1].flags & roles.REGION:
@@ -271,11 +276,6 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if (located and clause.rare & rare.WHERE) or len(between) > _APPOSED:
         return []
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]
-
-
-def _subjectless(parse: Parse, at: i64) -> bool:
-    """Whether a verb stands where the subject would ("but was not under …")."""
-    return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
 
 
 def _has_subject(parse: Parse, at: i64) -> bool:

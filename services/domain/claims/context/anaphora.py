@@ -97,7 +97,9 @@ def _of_size(
     if named and not parse.free and _may_be(discourse, named[-1], size):
         return named[-1]
     fitting = [mention for mention in (*discourse.spoken, *named) if _may_be(discourse, mention, size)]
-    alone = [] if parse.free else [mention for mention in fitting if mention not in discourse.row]
+    row = [mention for mention in discourse.row if mention in fitting]  # "the village of X and the town of Y"
+    row = [] if len(row) == 1 else row
+    alone = [] if parse.free else [mention for mention in fitting if mention not in row]
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]
     if parse.free and not sure and (aside := [m for m in discourse.beside if _surely(discourse, m, size)]):
         return aside[-1]  # "They took two villages south of X. In the town itself …"

@@ -152,7 +152,8 @@ def resumed(said: Said, actor: Actor) -> Side | None:
     named = [a for a in before if parse.clause_of[a.first] == number - 1]
     told = [a for a in named if said.source is None or parse.items[a.first].start > said.source.start]
     alone = len(told) == 1 and parse.items[actor.first].rare & rare.PLURAL
-    return agency.as_side(named[-1].side) if named and (marker & roles.RELATIVE or alone) else None
+    doing = [*named[-1:], *told[:1]][-1:] if marker & roles.RELATIVE or alone else []
+    return agency.as_side(doing[0].side) if doing else None
 
 
 def owners(said: Said, actor: Actor) -> list[str]:

@@ -85,8 +85,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         )
     found.negated = found.negated and not conditions.at_last(parse, candidate, clause)
     found.untrue = untrue(parse, candidate.at)
-    # "capturing X would …"
-    subject = candidate.at == clause.first and bool(items[candidate.at].forms & grammemes.GERUND)
+    opens = candidate.at == clause.first or items[candidate.at - 1].flags & roles.SAY != 0
+    subject = opens and bool(items[candidate.at].forms & grammemes.GERUND)  # "(says) taking X would …"
     if candidate.trigger.pos == "noun" or (subject and candidate.voice == "active"):
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
     else:

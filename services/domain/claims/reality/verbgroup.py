@@ -77,10 +77,8 @@ class _Group:
         if flags & roles.AND and coordination.negated(self.parse, j):
             self.found.negated = True
             return False
-        # beyond the governor found ("had tried to take", "plans to try to take")
-        known = modal(flags, self.found) or (bool(flags & GOVERNORS) and govern(items[j], self.found))
-        if known:
-            return self._take()
+        if modal(flags, self.found) or (bool(flags & GOVERNORS) and govern(items[j], self.found)):
+            return self._take()  # beyond the governor found ("had tried to take", "plans to try to take")
         return self.found.attempt and self._over_noun()
 
     def _over_noun(self) -> bool:
@@ -127,8 +125,7 @@ class _Group:
         elif self.gerund and not self.infinitive and flags & roles.HEDGE:
             found.hedged = True  # "were likely withdrawing"
         elif govern(items[j], found):
-            # "accused them of trying to take X"
-            self.infinitive = False
+            self.infinitive = False  # "accused them of trying to take X"
             self.gerund = bool(items[j].forms & grammemes.GERUND)
         elif self.infinitive and _attacked(items, j, self.at - 1):
             found.attempt = True  # "launched an assault to take X"
@@ -151,8 +148,7 @@ class _Group:
         if flags & roles.OF and items[j - 1].flags & roles.ATTEMPT:
             return True  # "attempts of the enemy to"
         if flags & roles.SAY and items[j].forms & grammemes.PARTICIPLE:
-            # "the Russians, said to hold"; not "told them to storm X"
-            if self.whom and not self.cited:
+            if self.whom and not self.cited:  # "told them to storm X", not "the Russians, said to hold"
                 found.dropped = "plan, aim or order"
             found.hedged |= not self.cited
             self.infinitive = False
@@ -168,8 +164,7 @@ class _Group:
             if items[j].entry.preposition == "from":
                 self.found.dropped = "ended or prevented"  # "keep them from taking X"
             return True
-        # "within 500 metres of surrounding X"
-        return bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
+        return bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)  # "within 500 m of surrounding X"
 
     def _attempt(self, flags: i64) -> bool:
         """Whether item `j` tells of attempts, how many or by whom ("made ten unsuccessful attempts by the
@@ -191,6 +186,11 @@ class _Group:
             self.whom = self.j > self.at - _NEXT
             self.j = before
             return True
+        if self.infinitive and flags & roles.COMMA:  # "have tried, so far in vain, to take X"
+            for k in range(self.j - 1, max(self.stop, self.j - MAX_WALK), -1):
+                if self.items[k].flags & roles.COMMA:
+                    self.j = k - 1
+                    return bool(self.items[k - 1].flags & GOVERNORS)
         return False
 
 

@@ -188,8 +188,7 @@ def _apposed(items: list[Item], clauses: list[Clause], start: i64) -> bool:
 def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
-    always = flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH)
-    if always:
+    if always := flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH):
         return always
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
         return roles.RELATIVE
@@ -203,7 +202,8 @@ def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
             return -1
         if has(items, i - 8, i, roles.SAY):
             return roles.RELATIVE if _of_forces(items, i) else roles.COMPLEMENT
-        noun = items[i - 1].mention is not None or bool(items[i - 1].flags & _NOUN)
+        led = items[i - 1]
+        noun = led.mention is not None or bool(led.flags & _NOUN or led.rare & rare.REGION_NAME)
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         return -1 if _joins_phrase(items, i) else flags & (roles.SUBORDINATOR | roles.CONTRAST)

@@ -123,6 +123,8 @@ def _actor(
         return None  # "the Red Cross convoy", "a convoy of refugees"
     while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:
         led -= 1  # "in eastern Ukraine"
+    area = led < start - 1 and not items[head].flags & roles.FORCE  # "a push into eastern Ukraine and took X"
+    area = area and not items[led].flags & (roles.DETERMINER | roles.ADVERB)
     led = _past_epithets(items, led)
     before = items[led].flags if led >= 0 else roles.NONE
     governed = bool(before & _GOVERN) and (
@@ -130,7 +132,7 @@ def _actor(
         or _fought(items, led)
         or (start == head and _accompanies(items, start - 1, head))
     )
-    return Actor(start, head, side or late, governed, some)
+    return Actor(start, head, side or late, governed or area, some)
 
 
 def _number_alone(items: list[Item], i: i64) -> bool:

@@ -10,6 +10,8 @@ from services.domain.claims.words.lexicon import Phrase, Word
 from services.domain.places import Mention
 
 MAX_GAP: Final = 3
+_NAMED: Final = 4
+"""Words from a noun for a settlement to the last of its name ("town of Chasiv Yar")."""
 _QUOTED: Final = 2
 """Words behind the first of a phrase among which its second is: a quotation mark may part them."""
 _BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE | roles.BY
@@ -59,7 +61,11 @@ def goes_on(words: list[Word], at: i64) -> bool:
 
 
 def gap(words: list[Word], first: i64) -> i64:
-    """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one."""
+    """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one, a name
+    behind the noun for what it names as none ("brought the village of X under control")."""
+    for j in range(first, min(first + MAX_GAP, len(words) - 1)):
+        if words[j].flags & roles.PLACE_NOUN and words[j + 1].flags & roles.OF:
+            return j - first + _NAMED
     joined = first + 1 < len(words) and words[first + 1].hyphen  # "drove pro-Russian rebels out"
     joined = joined or (first + 2 < len(words) and words[first + 2].hyphen)
     return MAX_GAP + 2 if joined else MAX_GAP
