@@ -475,3 +475,23 @@ def test_what_follows_and_what_is_under_attack_too(text: str, claims: set[str]) 
 )  # fmt: skip
 def test_what_wires_tell_in_passing(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The invaders tried to regain lost positions near Siversk.", {"Siversk assault RU"}),
+        ("Ukraine's marines made ten attempts to recover their lost ground near Robotyne.",
+         {"Robotyne assault UA"}),
+        ("Ukraine's marines have regained lost positions near Robotyne.", set()),
+        ("The invaders want to regain lost positions near Robotyne.", set()),
+        ("Russia seized the old Donetsk strongholds of Marinka and Avdiivka.",
+         {"Marinka capture RU", "Avdiivka capture RU"}),
+        ("Ukraine holds the Luhansk hubs of Lysychansk and Zolote.",
+         {"Lysychansk control UA", "Zolote control UA"}),
+        ("Moscow says it is shelling Ukrainian defenders left in Siversk.", {"Siversk control UA"}),
+        ("The last Ukrainian defenders left Siversk in a hurry.", {"Siversk withdrawal UA"}),
+    ],
+)  # fmt: skip
+def test_what_is_lost_and_what_is_left(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
