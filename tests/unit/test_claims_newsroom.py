@@ -489,9 +489,19 @@ def test_what_wires_tell_in_passing(text: str, claims: set[str]) -> None:
          {"Marinka capture RU", "Avdiivka capture RU"}),
         ("Ukraine holds the Luhansk hubs of Lysychansk and Zolote.",
          {"Lysychansk control UA", "Zolote control UA"}),
-        ("Moscow says it is shelling Ukrainian defenders left in Siversk.", {"Siversk control UA"}),
         ("The last Ukrainian defenders left Siversk in a hurry.", {"Siversk withdrawal UA"}),
+        ("Moscow's command said control over the hamlet of Kozinka had been fully restored.",
+         {"Kozinka capture RU"}),
+        ("Control of Robotyne was regained by Ukrainian marines.", {"Robotyne capture UA"}),
+        ("Control of Robotyne has not been restored, Kyiv says.", {"Robotyne capture UA denied"}),
+        ("Control of Robotyne will be restored, Kyiv says.", set()),
+        # a name that nobody knows ends a list
+        ("Russia's marines took the villages of Bahatyr, Torske, and Qwertyne.",
+         {"Bahatyr capture RU", "Torske capture RU"}),
+        ("Bahatyr, Torske and Qwertyne have been taken by Russia.",
+         {"Bahatyr capture RU", "Torske capture RU"}),
+        ("Shells hit Torske, Russia took Bahatyr, and Ivan Bondar said so.", {"Bahatyr capture RU"}),
     ],
 )  # fmt: skip
-def test_what_is_lost_and_what_is_left(text: str, claims: set[str]) -> None:
+def test_what_is_lost_and_what_is_regained(text: str, claims: set[str]) -> None:
     assert told(text) == claims

@@ -143,11 +143,17 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
 
 
 def _others_follow(items: list[Item], after: i64) -> bool:
-    """Whether things without a name end the list ("took A, B, and a section of the border")."""
+    """Whether things without a name end the list, or one that no gazetteer has ("took A, B, and a section of
+    the border")."""
     after += flags_at(items, after) & roles.COMMA != 0
     if after + 1 >= len(items) or not items[after].flags & roles.AND:
         return False
     following = items[after + 1]
+    name = after + 1
+    while name < len(items) and items[name].capital and not items[name].flags:
+        name += 1
+    if name > after + 1 and (has(items, name, name + 1, roles.BE | roles.HAVE) or not says_on(items, name)):
+        return True
     other = following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER)
     other = other or following.rare & rare.INDEFINITE
     return bool(other) and not following.flags & (roles.ACTOR | roles.COMPLEMENT)
