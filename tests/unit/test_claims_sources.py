@@ -460,6 +460,16 @@ def test_who_is_named_afterwards_says_what_the_article_opens_with_or_told_last(
             "«Подразделения группировки „Центр“ взяли Торецк», — заявил Пушилин. Позже Reuters сообщило, что "
             "российские войска вошли в Лиман.",
         ),
+        (
+            "uk",
+            ["RU", "neutral"],
+            "Російські війська взяли Торецьк, повідомили в Міноборони РФ. Бої тривають у Лимані.",
+        ),
+        (
+            "ru",
+            ["RU", "RU"],
+            "Российские войска взяли Торецк, сообщили в Минобороны РФ. Бои продолжаются в Лимане.",
+        ),
     ],
 )
 def test_a_report_goes_on_where_nobody_is_named(language: str, sides: list[str], text: str) -> None:

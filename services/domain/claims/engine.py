@@ -102,6 +102,7 @@ class _Reader:
         if side is terms.NEUTRAL:
             side = self._voice([scanned for scanned, _ in sentences])
         self._discourse.outlet = self._discourse.speakers.outlet = side
+        self._discourse.speakers.language = lexicon.load(self._main).writers
         if self._discourse.place is None and unread.names_later(sentences[0][0]):
             self._discourse.pass_over(mentions[:1])
         if not self._grammar.free:

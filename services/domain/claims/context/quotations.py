@@ -175,9 +175,10 @@ class Quotations:
                 # "the ministry did not comment": who is spoken of next as "it"
                 sentence_subject(parse, j, speakers, _FIGHTING)
         later = None if grammar.free else grammar.afterthought(parse, speakers)
-        if closing:  # whoever is the outlet's enemy does not speak on
+        if closing:  # whoever is the enemy of who tells it does not speak on
             told = [s for _, s in closing if grammar.free or (later and s.start == later.start)]
-            told = [s for s in told if len({*s.sides, speakers.outlet} - {terms.NEUTRAL}) < _SEVERAL]
+            ours = {speakers.outlet, speakers.language}
+            told = [s for s in told if len(ours.union(s.sides) - {terms.NEUTRAL}) < _SEVERAL]
             told = [s.again() for s in told if not (s.silent or s.unknown)]
             speakers.heard = min(told, key=lambda s: s.sides == (terms.NEUTRAL,), default=None)
         if heard is None and not grammar.free:

@@ -64,7 +64,8 @@ class Source:
 class Speakers:
     """Who has been heard in an article so far: sides by word of the source's name, and the last one; `person`
     is the last that is no body or country, `home` the side of where the article was written, `outlet` of who
-    tells it; `teller` whose report goes on where nobody is named, `heard` who is to be next."""
+    tells it, `language` of all who write in its language; `teller` whose report goes on where nobody is
+    named, `heard` who is to be next."""
 
     def __init__(self) -> None:
         self.names: dict[str, tuple[ClaimantSide, ...]] = {}
@@ -74,6 +75,7 @@ class Speakers:
         self.country: tuple[ClaimantSide, ...] = ()  # that a sentence last began with, and where
         self.country_at = -1
         self.outlet = terms.NEUTRAL
+        self.language = terms.NEUTRAL
         self.teller: Source | None = None
         self.heard: Source | None = None
 

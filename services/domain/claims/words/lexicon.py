@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from mypy_extensions import i64, mypyc_attr
 
-from services.domain.claims.words import entries, grammemes, rare, roles
+from services.domain.claims.words import entries, grammemes, rare, roles, terms
 from services.domain.claims.words.dictionary import DictionaryMorphology
 from services.domain.claims.words.entries import GAP, NOTHING, Entry, Trigger
 from services.domain.claims.words.morphology import Morphology, Reading, SuffixMorphology
-from services.domain.models import Side
+from services.domain.models import ClaimantSide, Side
 from services.domain.places.tokens import normal
 
 _FOLDER: Final = resources.files("services.domain.claims").joinpath("lexicon")
@@ -127,6 +127,7 @@ class Lexicon:
         self.grammar: str = data["morphology"]["grammar"]
         self.home = Side(data["home"])
         self.unnamed = Side(data["unnamed"]) if "unnamed" in data else None
+        self.writers = ClaimantSide(data.get("writers", terms.NEUTRAL))
         self.continuations: tuple[str, ...] = tuple(data.get("continuations", ()))
         self.abbreviations = frozenset(data["abbreviations"]["words"])
         self._single: dict[str, Entry] = {}
