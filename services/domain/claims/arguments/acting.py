@@ -284,9 +284,8 @@ def _object(parse: Parse, actor: Actor, at: i64) -> bool:
     defended = bool(verb.forms & grammemes.GERUND) and not verb.flags & roles.SAY
     if defended and items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
-    if not governs or verb.flags & excluded:
-        return False
-    return any(_joins(items, j, at) for j in range(actor.last + 1, at))
+    behind = at if governs and not verb.flags & excluded else 0
+    return any(_joins(items, j, at) for j in range(actor.last + 1, behind))
 
 
 def _joins(items: list[Item], j: i64, at: i64) -> bool:

@@ -20,6 +20,7 @@ from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality import background, chronicles, filters, history, strangers, timing
 from services.domain.claims.reality.modality import Reality
+from services.domain.claims.reality.strikes import among_clashes, of_strikes
 from services.domain.claims.sentences.annotation import Scan, annotate
 from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.claimants import Source
@@ -239,15 +240,15 @@ class Assessor:
         """Whether the sentence before tells of strikes, so that "came under attack" may mean them, or one of
         the last did of the same place ("Missiles hit X. … Russia's attack on X …", by no forces named)."""
         actor, trigger = agent.actor, candidate.trigger
-        if not trigger.ambiguous or _among_clashes(parsed):
+        if not trigger.ambiguous or among_clashes(parsed):
             return False
         before = self._discourse.before
-        if actor is None and before is not None and _of_strikes(before):
+        if actor is None and before is not None and of_strikes(before):
             return True
         if trigger.pos != "noun" or parsed.free or (actor and parsed.items[actor.last].flags & roles.FORCE):
             return False
         return any(
-            _of_strikes(scanned) and any(topics.same(told, mentions[0]) for told in scanned.mentions)
+            of_strikes(scanned) and any(topics.same(told, mentions[0]) for told in scanned.mentions)
             for scanned in (self.heard if mentions else ())
         )
 
@@ -297,14 +298,3 @@ class Assessor:
             found = (candidate.at, own) if own else None
         found = found or grammar.reported(parsed, candidate.at, self._discourse.speakers)
         return self._quotations.source(parsed.items, candidate.at, found)
-
-
-def _of_strikes(scanned: Scan) -> bool:
-    return any(word.rare & rare.STRIKE for word in scanned.words)
-
-
-def _among_clashes(parsed: Parse) -> bool:
-    """Whether the sentence tells of ground fighting as well ("is under attack; ten clashes were there")."""
-    if parsed.free:
-        return False
-    return any(t.mutual and t.pos == "noun" for item in parsed.items for t in item.entry.triggers)

@@ -64,9 +64,7 @@ def _dates(items: list[Item], j: i64, behind: i64) -> bool:
     ("after the battle of X", "during the battle for X")."""
     names = ("of", "for", "in") if items[behind - 2].flags & roles.DEFINITE else ("of", "for")
     named = behind < len(items) and items[behind].entry.preposition in names
-    dating = (
-        ("other", "following", "during") if j else ("other", "following")
-    )  # not "During the battle of X, …"
+    dating = ("other", "following", "during")[: 3 if j else 2]  # not "During the battle of X, …"
     return j >= 0 and named and items[j].entry.preposition in dating
 
 

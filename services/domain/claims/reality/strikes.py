@@ -200,3 +200,15 @@ def by_arms(parse: Parse, candidate: Candidate) -> bool:
 def _ends(item: Item) -> bool:
     """Whether what the noun governs ends before `item`: at a pause or a verb."""
     return bool(item.flags & _ENDS) or (bool(item.forms & _VERBAL) and not item.forms & grammemes.NOMINAL)
+
+
+def of_strikes(scanned: Scan) -> bool:
+    """Whether the sentence has a word for attacks from afar."""
+    return any(word.rare & rare.STRIKE for word in scanned.words)
+
+
+def among_clashes(parse: Parse) -> bool:
+    """Whether the sentence tells of ground fighting as well ("is under attack; ten clashes were there")."""
+    if parse.free:
+        return False
+    return any(t.mutual and t.pos == "noun" for item in parse.items for t in item.entry.triggers)

@@ -188,7 +188,8 @@ def _apposed(items: list[Item], clauses: list[Clause], start: i64) -> bool:
 def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
-    if always := flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH):
+    always = flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH)
+    if always:
         return always
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
         return roles.RELATIVE

@@ -155,6 +155,7 @@ TRIUMPH: Final = "triumph"
 DEGREE: Final = "degree"
 """Tells of a count how near it comes, and is no hedge there ("nearly 40 attacks")."""
 ALLEGED: Final = "alleged"
+"""Doubts what a party says in the words of who passes it on; its own words it does not hedge."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 
