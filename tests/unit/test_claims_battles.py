@@ -272,3 +272,28 @@ def test_whose_positions_are_attacked_and_who_has_tried(text: str, claims: set[s
 def test_a_region_may_be_named_after_a_party(region: str) -> None:
     text = f"Ukraine has retaken all of {region}, including the towns of Bucha and Irpin."
     assert told(text) == {"Bucha capture UA", "Irpin capture UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The enemy attacked in the Lyman axis - near Torske and Terny.",
+         {"Torske assault RU", "Terny assault RU"}),
+        ("The enemy attacked near Siversk, in the Lyman axis – near Torske.",
+         {"Siversk assault RU", "Torske assault RU"}),
+        ("In the Lyman axis – near Torske and Terny – the enemy attacked twice.",
+         {"Torske assault RU", "Terny assault RU"}),
+        ("The Russians attacked all over the region – in Torske the Ukrainian army holds the station.",
+         {"Torske control UA part"}),
+        ("He named the places that the enemy is attacking. These are the villages of Torske and Terny.",
+         {"Torske assault RU", "Terny assault RU"}),
+        ("Kyiv named the villages it had liberated. They are Torske in the Lyman region, Siversk and Terny in"
+         " the Bakhmut region.", {"Torske capture UA", "Siversk capture UA", "Terny capture UA"}),
+        ("He named the villages that the enemy might attack. These are Torske and Terny.", set()),
+        ("They rebuilt the villages that the enemy had shelled. These are Torske and Terny.", set()),
+        ("Moscow named the villages it had taken. They are Torske in the Lyman region, and Terny is quiet.",
+         {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_where_on_which_front_and_what_is_named_next(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -298,6 +298,8 @@ def test_the_side_of_the_source_is_told(sides: str, text: str) -> None:
         ("", "Russian subsidiary effort 3 – Zaporizhzhia: Russian forces have left Lyman."),
         ("", "Ukrainian counterattacks: Russian forces have left Lyman."),
         ("Operational Command East", "Operational Command East: Russian forces have left Lyman."),
+        ("The General", "Map of the enemy's gains at the front The General said Russian troops hold Lyman."),
+        ("A reporter of The Times", "A reporter of The Times said Russian troops hold Lyman."),
     ],
 )
 def test_the_claimant_is_the_noun_phrase_of_the_source(name: str, text: str) -> None:

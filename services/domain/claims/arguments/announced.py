@@ -6,10 +6,11 @@ from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.items import Item, has, no_word
+from services.domain.claims.syntax.beginning import says_on
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _SLOTS: Final = frozenset({"object", "after"})
 REACH: Final = 2
@@ -33,6 +34,8 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
         first += 1  # "the capture of another village"
     elif candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
         return False
+    if _named_next(parse, candidate):
+        return True
     if candidate.voice == "passive":
         first = max(parse.clause(candidate.at).first, candidate.at - _NOUN)
         return any(_counted(parse, k) for k in range(first, candidate.at))
@@ -44,6 +47,17 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
         if parse.items[k].flags & _BETWEEN or parse.items[k].mention is not None:
             return False
     return False
+
+
+def _named_next(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a relative clause tells of villages that the next sentence may name ("the places that the enemy
+    is attacking. These are X and Y")."""
+    clause = parse.clause(candidate.at)
+    leads = clause.marker & (roles.RELATIVE | roles.COMPLEMENT)
+    if not leads or not clause.first or any(ref.mention for ref in parse.places):
+        return False
+    head = parse.items[clause.first - 1]
+    return bool(head.flags & roles.PLACE_NOUN) and bool(head.forms & grammemes.PLURAL)
 
 
 def _heads(parse: Parse) -> bool:
@@ -127,5 +141,21 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
         named = (
             link is not None and bool(link.flags & roles.SAY) and len(members) > 1 and _ends(items, members)
         )
-        return members if named or (linked and taken_up) else []
+        if linked and taken_up:
+            return members + _further(parse, members[-1].last)
+        return members if named else []
     return []
+
+
+def _further(parse: Parse, last: i64) -> list[PlaceRef]:
+    """The names with which a list goes on past where those up to item `last` lie ("These are the villages of
+    X in the north, Y and Z in the south")."""
+    parts = roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.STOP
+    return [
+        ref
+        for ref in parse.places
+        if ref.first > last and ref.mention and not ref.anchor
+        if not parse.items[ref.phrase - 1].flags & roles.PREPOSITION
+        if ref.relation is terms.IN and has(parse.items, last, ref.first, roles.REGION)
+        if not (has(parse.items, last, ref.first, parts) or says_on(parse.items, ref.last + 1))
+    ]

@@ -1,4 +1,4 @@
-"""Whether the name of a settlement begins a clause rather than ends a list."""
+"""Whether a name or a dash begins a clause rather than goes on with a list."""
 
 from typing import Final
 
@@ -49,6 +49,14 @@ def says_on(items: list[Item], k: i64) -> bool:
     told = items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE) == grammemes.PAST
     # "…, and X may be next"
     return told or bool(items[k].rare & rare.MODAL or items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
+
+
+def at_front(items: list[Item], dash: i64) -> bool:
+    """Whether a dash only parts a front from the places there ("in the northern sector – near X and Y")."""
+    led = dash > 0 and items[dash - 1].flags & roles.REGION and flags_at(items, dash + 1) & roles.PREPOSITION
+    return bool(led) and not (
+        has(items, 0, dash, roles.TRIGGER) and has(items, dash, len(items), FINITE | roles.TRIGGER)
+    )
 
 
 def fights_on(items: list[Item], k: i64) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.items import Item, flags_at, has, on_over
-from services.domain.claims.syntax.beginning import contact, fights_on, fronted
+from services.domain.claims.syntax.beginning import at_front, contact, fights_on, fronted
 from services.domain.claims.syntax.forces import actors
 from services.domain.claims.syntax.phrases import Actor, PlaceRef, brackets
 from services.domain.claims.syntax.settlements import places
@@ -188,6 +188,8 @@ def _apposed(items: list[Item], clauses: list[Clause], start: i64) -> bool:
 def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
+    if flags & roles.DASH and at_front(items, i):
+        return -1
     always = flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH)
     if always:
         return always

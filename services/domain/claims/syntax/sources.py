@@ -57,6 +57,8 @@ def name_source(
 ) -> Source | None:
     """The source named by items `low` to `high`; None where none is. A pronoun stands for who spoke last."""
     items = parse.items
+    if not parse.free and not inverted:
+        low = _past_caption(items, low, high)
     named = [j for j in _reach(parse, low, high, inverted) if names(items[j]) and not _told(parse, j)]
     if not named:
         return None
@@ -196,6 +198,15 @@ def _reach(parse: Parse, low: i64, high: i64, inverted: bool) -> list[int]:
         begun = begun or names(items[j])
         found.append(j)
     return found
+
+
+def _past_caption(items: list[Item], low: i64, high: i64) -> i64:
+    """Where the words from `low` to `high` name who speaks: behind a caption or heading without a stop, which
+    pages have in their text ("Map of the front The general said …")."""
+    for j in range(high, low + 1, -1):
+        if items[j].capital and items[j].flags & roles.DEFINITE and not items[j - 1].capital:
+            return low if items[j - 1].flags & (roles.PREPOSITION | roles.OF | roles.BY) else j
+    return low
 
 
 def _apposed(items: list[Item], j: i64) -> bool:
