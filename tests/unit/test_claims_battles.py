@@ -247,6 +247,8 @@ def test_what_is_called_false_seen_or_listed(text: str, claims: set[str]) -> Non
     ("text", "claims"),
     [
         ("An attack on Russian positions near Torske failed.", {"Torske assault UA"}),
+        ("Attacks overnight on Russian positions near Torske failed.", {"Torske assault UA"}),
+        ("Attacks overnight on Russian troops near Torske failed.", {"Torske assault UA"}),
         ("An attack on positions of the Russian army near Torske failed.", {"Torske assault UA"}),
         ("During an assault on the fortifications of the Ukrainian army near Torske two men were captured.",
          {"Torske assault RU"}),

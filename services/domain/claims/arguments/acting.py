@@ -116,9 +116,8 @@ def _of_thing(items: list[Item], actor: Actor, at: i64) -> bool:
 def _of_thing_before(items: list[Item], pronoun: i64, at: i64) -> bool:
     """Whether the subject of the verb at `at` is a relative pronoun right behind a word for no forces ("they
     fire at everything that leaves X")."""
-    j = on_over(
-        items, pronoun + 1, roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION, end=at
-    )
+    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION
+    j = on_over(items, pronoun + 1, passed, end=at)
     head = items[pronoun - 1]
     return j == at and not head.flags & _MAY_ACT and not head.capital and head.low.isalpha()
 

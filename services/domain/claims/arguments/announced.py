@@ -26,8 +26,9 @@ _BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOS
 
 def counts(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is about settlements that are only counted ("took four more villages")."""
-    if parse.free or _heads(parse):
-        return _heads(parse)
+    heads = _heads(parse)
+    if parse.free or heads:
+        return heads
     first = candidate.last + 1
     of = candidate.trigger.pos == "noun" and "of" in candidate.trigger.place
     if of and first < len(parse.items) and parse.items[first].flags & roles.OF:
@@ -113,8 +114,10 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
     """The settlements that a sentence names as those `count` before ("The villages are X and Y", "The
     villages of X and Y lie at the border")."""
     items = parse.items
-    if parse.free or bare(parse):
-        return [ref for ref in parse.places if not parse.inside[ref.first]] if bare(parse) else []
+    if bare(parse):
+        return [ref for ref in parse.places if not parse.inside[ref.first]]
+    if parse.free:
+        return []
     for ref in parse.places:
         if ref.mention is None or parse.inside[ref.first]:
             continue

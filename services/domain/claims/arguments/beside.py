@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.acting import subject
-from services.domain.claims.sentences.items import Item
+from services.domain.claims.sentences.items import Item, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.subjects import bracketed
@@ -126,23 +126,23 @@ def given(parse: Parse, candidate: Candidate) -> Agent | None:
 
 
 def target(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose opponent attacks, where those alone are named whom the noun of an attack is on ("attacks on
-    Russian troops in X"), or who have borne it ("attacks that the Russians suffered at X")."""
+    """Whose opponent attacks, where those alone are named who have borne it ("attacks that the Russians
+    suffered at X")."""
     if candidate.trigger.kind is not terms.ASSAULT or candidate.trigger.mutual:
         return None
     for actor in parse.actors:
         if candidate.last < actor.first <= candidate.last + _TARGET and actor.side in ("UA", "RU"):
             behind = parse.items[actor.last + 1 : actor.last + 1 + _TARGET]
             borne = any(roles.SUFFER in item.entry.traits for item in behind)
-            on = parse.items[actor.first - 1].entry.preposition == "on"
-            return Agent(actor.side, actor, opposed=True) if on or borne else None
+            return Agent(actor.side, actor, opposed=True) if borne else None
     return None
 
 
 def holder(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose opponent attacks, where it is told whose things the noun of an attack is on ("on Russian
-    positions", "on the positions of the army")."""
-    items, on = parse.items, candidate.last + 1
+    """Whose opponent attacks, where it is told whom or whose things the noun of an attack is on ("on Russian
+    troops", "overnight on Russian positions", "on the positions of the army")."""
+    items = parse.items
+    on = on_over(items, candidate.last + 1, roles.ADVERB | roles.TIME, roles.PREPOSITION)
     side = ""
     leads = on < len(items) and items[on].entry.preposition == "on"
     for j in range(on + 1, min(on + 1 + 2 * _TARGET, len(items)) if leads else on):

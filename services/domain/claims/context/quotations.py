@@ -22,6 +22,8 @@ _GAP: Final = 3
 _SEVERAL: Final = 2
 _TITLE: Final = 90
 """Characters behind a quotation within which it is told who speaks."""
+_RECALLING: Final = 6
+"""Items with which a sentence opens where the outlet recalls something of its own."""
 _SHORT: Final = 40
 """Characters up to which words in quotation marks may just be a name or a phrase."""
 
@@ -151,7 +153,7 @@ class Quotations:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
         if not parse.items:
             return
-        if speakers.heard and any(roles.HEADING in item.entry.traits for item in parse.items[:6]):
+        if speakers.heard and any(roles.HEADING in item.entry.traits for item in parse.items[:_RECALLING]):
             speakers.heard = Source(0, 0, (terms.NEUTRAL,))
         speakers.teller = speakers.heard
         if grammar.free and speakers.last is not None and speakers.last.sides == (terms.NEUTRAL,):
