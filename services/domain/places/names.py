@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from librt.strings import isalpha
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i32, mypyc_attr
 
 from services.domain.places import inflection, lexicon
 from services.domain.places.alphabets import of_one_alphabet
@@ -19,6 +19,8 @@ from services.domain.places.tokens import OWNING, Span, amid
 _CAPITALS: Final = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
 _ASCII: Final = 0x80
 _FIRST_CAPITAL: Final = 0x41
+_FIRST_SMALL: Final = 0x61
+_LAST_SMALL: Final = 0x7A
 _LAST_CAPITAL: Final = 0x5A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC_CAPITAL: Final = 0x42F
@@ -121,7 +123,8 @@ def _capitalised(text: str, words: list[Span]) -> list[Span]:
     found: list[Span] = []
     end = len(text)
     for word in words:
-        if not _capital(ord(text[word.start])):
+        code: i32 = ord(text[word.start])
+        if _FIRST_SMALL <= code <= _LAST_SMALL or not _capital(code):
             continue
         last = word.end
         while last + 1 < end and ord(text[last]) in _APOSTROPHES and isalpha(ord(text[last + 1])):
@@ -132,7 +135,7 @@ def _capitalised(text: str, words: list[Span]) -> list[Span]:
     return found
 
 
-def _capital(code: int) -> bool:
+def _capital(code: i32) -> bool:
     if code < _ASCII:
         return _FIRST_CAPITAL <= code <= _LAST_CAPITAL
     if _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC:

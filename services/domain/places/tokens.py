@@ -6,7 +6,7 @@ Written character by character, since it is run over every text: compiled, that 
 from typing import Final
 
 from librt.strings import isalnum, isalpha, isdigit, isspace
-from mypy_extensions import i64, mypyc_attr
+from mypy_extensions import i32, i64, mypyc_attr
 
 from services.domain.places.alphabets import of_one_alphabet
 
@@ -63,7 +63,7 @@ def spans(text: str) -> list[Span]:
     at: i64 = 0
     end = len(text)
     while at < end:
-        code = ord(text[at])
+        code: i32 = ord(text[at])
         if code == _SPACE:
             at += 1
             continue
@@ -93,7 +93,7 @@ def spans(text: str) -> list[Span]:
 def _word_end(text: str, at: i64, end: i64) -> i64:
     """Where the word ends that `at` is within."""
     while at < end:
-        code = ord(text[at])
+        code: i32 = ord(text[at])
         if code == _SPACE:
             break
         if not (_FIRST_SMALL <= code <= _LAST_SMALL or (code >= _FIRST_DIGIT and isalnum(code))):
@@ -125,7 +125,7 @@ def _ellipsis(text: str, at: i64, end: i64) -> bool:
     return at + 2 < end and ord(text[at + 1]) == _STOP and ord(text[at + 2]) == _STOP
 
 
-def _apostrophe(code: i64) -> bool:
+def _apostrophe(code: i32) -> bool:
     return code == 0x27 or code == 0x2019
 
 

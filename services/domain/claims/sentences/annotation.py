@@ -19,9 +19,6 @@ _SPOKEN: Final = grammemes.PAST | grammemes.GERUND
 _PREDICATIVE: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
 _DONE: Final = grammemes.PARTICIPLE | grammemes.NOMN
 """Forms of a word that tells what was done to the first one of a phrase ("the attacks were beaten off")."""
-_FIRST_CAPITAL: Final = 0x41
-_LAST_CAPITAL: Final = 0x5A
-_ASCII: Final = 0x80
 
 
 @mypyc_attr(acyclic=True)
@@ -57,11 +54,9 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
         if " " in mention.surface or "-" in mention.surface:
             spans = _merged(spans, mentions)
             break
-    words: list[Word] = []
+    words = [lexicon.word(text[span.start : span.end]) for span in spans]
     known: i64 = 0
-    for span in spans:
-        word = lexicon.word(text[span.start : span.end])
-        words.append(word)
+    for word in words:
         known |= word.potential
     named: list[Mention | None] = [None] * len(spans)
     at: i64 = 0
@@ -100,7 +95,7 @@ def annotate(scanned: Scan) -> list[Item]:
     while i < len(spans):
         word = words[i]
         span = spans[i]
-        item = Item(span.start, span.end, word, len(items), _capital(text, span.start))
+        item = Item(span.start, span.end, word, len(items))
         items.append(item)
         if closing and i in closing:
             items[closing[i]].last = item.last
@@ -117,7 +112,8 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, named[i])
-            if roles.ALLEGED in item.entry.traits and scanned.known & (roles.SAY | roles.ACCORDING):
+            alleged = item.flags & roles.HEDGE and roles.ALLEGED in item.entry.traits
+            if alleged and scanned.known & (roles.SAY | roles.ACCORDING):
                 item.flags = item.flags & ~roles.HEDGE | roles.ADVERB  # it is the outlet that doubts
             counts = bool(item.flags & roles.NUMBER) and not item.flags & roles.DETERMINER and item.last > 0
             if counts and roles.DEGREE in items[item.last - 1].entry.traits:  # "nearly fifty attacks"
@@ -142,12 +138,6 @@ def _spaced(text: str, item: Item) -> bool:
     """Whether a hyphen stands apart, as a dash would."""
     inside = item.start > 0 and item.end < len(text)
     return inside and text[item.start - 1] == " " and text[item.end] == " "
-
-
-def _capital(text: str, at: i64) -> bool:
-    """Whether a capital stands there."""
-    code = ord(text[at])
-    return _FIRST_CAPITAL <= code <= _LAST_CAPITAL if code < _ASCII else text[at].isupper()
 
 
 def _crosses(closing: dict[int, int], i: i64, positions: list[int]) -> bool:

@@ -16,7 +16,7 @@ class Item:
     """One word, phrase or settlement. `low` is its normal spelling; a phrase with a gap spans to item
     `last` (its own index otherwise), and the words that close it are items without a role."""
 
-    def __init__(self, start: i64, end: i64, word: Word, index: i64, capital: bool) -> None:
+    def __init__(self, start: i64, end: i64, word: Word, index: i64) -> None:
         self.start = start
         self.end = end
         self.low = word.low
@@ -26,7 +26,7 @@ class Item:
         self.entry = word.entry
         self.mention: Mention | None = None
         self.last = index
-        self.capital = capital
+        self.capital = word.capital
         self.side = word.entry.side
         self.keys = word.keys
 

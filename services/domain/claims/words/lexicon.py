@@ -95,7 +95,8 @@ class Word:
     Words that go on with phrases have one of a few bits each: `marks` has those of this word, `behind` those
     of the second words of its phrases, `behind_gap` those of the words behind their gaps. Most words that
     follow have none of these, which one look tells. `sided` tells whether it names a side or may begin
-    somebody's wording (`stances`), `hyphen` whether it is no word but that.
+    somebody's wording (`stances`), `hyphen` whether it is no word but that, `capital` whether it begins
+    with a capital.
     """
 
     def __init__(self, low: str, readings: list[Reading], entry: Entry) -> None:
@@ -117,6 +118,7 @@ class Word:
         self.behind_gap: i64 = 0
         self.stances: list[tuple[tuple[str, ...], int, Stance]] = []
         self.sided = False
+        self.capital = False
 
 
 class Lexicon:
@@ -201,6 +203,7 @@ class Lexicon:
             small = not (word.flags or word.forms or word.phrases or word.gapped) and spelling == low
             if small and self._adverb_endings and low.endswith(self._adverb_endings):
                 word = self._adverb(low)
+        word.capital = spelling[0].isupper()
         if len(self._met) >= REMEMBERED:
             self._met_before, self._met = self._met, {}
         self._met[spelling] = word
