@@ -600,3 +600,122 @@ def test_what_is_only_named_on_the_way(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_units_from_an_army_and_who_is_occupying(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Orikhiv is being shelled, while street fights go on in Siversk.", {"Siversk assault RU"}),
+        ("Orikhiv was bombed from the air, meanwhile fighting continues in Siversk.", {"Siversk assault RU"}),
+        ("Missile, rocket and artillery attacks on Orikhiv go on.", set()),
+        ("In Siversk, shelling and drone attacks continue.", set()),
+        # where an army has fallen back to is not what one goes on about
+        ("Russia has taken Siversk. Ukraine's troops have withdrawn to Zvanivka, north of Siversk. On Monday "
+         "the mayor said Russian troops were near the town hall, and fighting was going on.",
+         {"Siversk capture RU", "Siversk withdrawal UA", "Siversk assault RU"}),
+        ("Russian troops have moved to Zvanivka and taken it. Fighting goes on.",
+         {"Zvanivka capture RU", "Zvanivka assault RU"}),
+    ],
+)  # fmt: skip
+def test_where_it_is_fought_beside_strikes_and_retreats(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine's brigades pulled out of Siversk. The capture gives Moscow a new road to the west.",
+         {"Siversk withdrawal UA", "Siversk capture RU"}),
+        ("Russia's garrison fled Lyman. The recapture, Kyiv's second this month, shortens its lines.",
+         {"Lyman withdrawal RU", "Lyman capture UA"}),
+        ("Russia has stormed Siversk since Sunday. The capture would shorten its lines.",
+         {"Siversk assault RU"}),
+        ("Russia has stormed Siversk since Sunday. The capture of ten soldiers was filmed.",
+         {"Siversk assault RU"}),
+        # whoever has left it has not taken it
+        ("Moscow says it has given up Lyman. With the fall of Lyman, the road to Kreminna is open.",
+         {"Lyman withdrawal RU", "Lyman capture UA"}),
+        ("Ukrainian troops have left Siversk. The town has fallen after a year.",
+         {"Siversk withdrawal UA", "Siversk capture RU"}),
+    ],
+)  # fmt: skip
+def test_who_takes_what_others_have_left(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("It is a blow to Ukraine after its brigades withdrew from Siversk.", {"Siversk withdrawal UA"}),
+        ("The talks were tense for Russia as its troops fled Lyman.", {"Lyman withdrawal RU"}),
+        ("Moscow gained from a quarrel with Kyiv as its troops stormed Siversk.", {"Siversk assault RU"}),
+        # who attacks does not beat back an attack of the others
+        ("Russian infantry stormed Siversk. The Ukrainians were pushed back into a few streets.",
+         {"Siversk assault RU"}),
+        ("Ukrainian troops attacked in Lyman. The Russians have been pushed back from several positions.",
+         {"Lyman assault UA"}),
+        ("Russian infantry stormed Siversk. The Russians were pushed back from several positions.",
+         {"Siversk repel UA"}),
+        ("Russian infantry stormed Siversk. The attack was pushed back.", {"Siversk repel UA"}),
+    ],
+)  # fmt: skip
+def test_whose_troops_are_pushed_back_or_leave(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops conducting assaults in Siversk will need fresh men.", {"Siversk assault RU"}),
+        ("Ukrainian forces carrying out counterattacks near Lyman may run short of shells.",
+         {"Lyman assault UA"}),
+        ("Russian assaults in Siversk will need fresh men.", set()),
+        ("Russian troops planning an assault on Siversk will need fresh men.", set()),
+        ("Ukraine's troops are close to tactically encircling Lyman.", set()),
+        ("Russian infantry is close to fully taking Siversk.", set()),
+        ("Russian infantry is close to Siversk, fully encircling Zvanivka.", {"Zvanivka encirclement RU"}),
+        ("Mariupol fell long ago.", set()),
+        ("Izium has long since been captured.", set()),
+        ("Izium fell to the Russians in the weeks after the 2022 invasion.", set()),
+        ("Siversk fell to the Russians in the week after Easter.", {"Siversk capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_will_be_of_those_at_work_and_what_was_long_ago(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The command said that, apart from the hills, three villages had been freed, including Torske and "
+         "Terny.", {"Torske capture UA", "Terny capture UA"}),
+        ("The command said that it had shelled three villages, including Torske and Terny.", set()),
+        ("The staff said that Russia had stormed Siversk and that its guns fired on villages, including "
+         "Torske and Terny.", {"Siversk assault RU"}),
+        ("Ukrainian troops attacked north of Lyman, including in the villages of Torske, Terny and Yampil.",
+         {"Torske assault UA", "Terny assault UA", "Yampil assault UA"}),
+        ("Russian troops attacked west of Siversk, including near Torske and Terny.",
+         {"Torske assault RU", "Terny assault RU"}),
+        ("Russian troops attacked west of Siversk, Torske and Terny.", set()),
+        ("Ukraine's troops hold their ground on the edge of Siversk.", {"Siversk control UA part"}),
+        ("Ukraine's troops continue to defend on the northern outskirts of Siversk.",
+         {"Siversk control UA part"}),
+        ("Ukraine's troops stand their ground near Siversk.", set()),
+        ("Russian troops hold the ground north of Siversk.", set()),
+    ],
+)  # fmt: skip
+def test_examples_behind_what_is_told_of_others(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Russia claims the capture of Siversk — which President Zelensky denies.", True),
+        ("Russia claims it has taken Siversk – which Kyiv denied, saying its men held out.", True),
+        ("Russia claims the capture of Siversk — which has been denied shells for weeks.", False),
+    ],
+)
+def test_what_is_denied_behind_a_dash(text: str, denied: bool) -> None:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert denied == any(c.factuality == "denied" and c.claimant_side == "UA" for c in claims)

@@ -59,7 +59,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         several = along or any(_several(item) for item in between)
         # "villages that are occupied, among them X"
         if clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first:
-            several = _several(items[clause.first - 1])
+            several = (several and candidate.voice == "passive") or _several(items[clause.first - 1])
         others = state or any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(

@@ -216,7 +216,7 @@ def ends_relative(items: list[Item], j: i64) -> bool:
         before = items[k - 1].flags
         if items[k + 1].flags & roles.ANAPHOR:
             continue  # "say that this is not so"
-        if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
+        if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA | roles.DASH):
             # not "the brigade, which fights there, called it a lie"
             told = has(items, k + 1, j, roles.TRIGGER)
             return not (told and bool(items[j - 1].flags & roles.COMMA))

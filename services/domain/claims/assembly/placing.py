@@ -131,9 +131,11 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
 
 def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
     """Whether the attack spoken of last is by those of whom more is told."""
-    if discourse.attacker is None or candidate.voice == "passive":
+    agent = grammar.agent(parsed, candidate)
+    side = discourse.resolve(agent.side, None)
+    if side is None or discourse.attacker is None:
         return False
-    return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
+    return discourse.attacker is (side.opponent if agent.opposed else side)
 
 
 def _nearer(parsed: Parse, candidate: Candidate) -> bool:

@@ -128,7 +128,9 @@ class Sides:
         if default == "RU" and said.kind is terms.CAPTURE and not announces:
             taker = combatants.attacker(said.places, claims)
             if taker is not None or not said.parse.free:
-                return taker or combatants.winning(claims, self.discourse.offensive) or said.home.opponent
+                gone = combatants.left(said.places, claims)  # "Moscow's troops left X. The fall of X …"
+                won = gone.opponent if gone else combatants.winning(claims, self.discourse.offensive)
+                return taker or won or said.home.opponent
         if default == "RU" and said.trigger.pos == "adjective":
             return said.home.opponent  # "occupied X"
         if said.kind is terms.CAPTURE and default == "own" and not said.speaker:

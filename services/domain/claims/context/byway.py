@@ -78,7 +78,7 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
 
 def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is only where a road leads, or where somebody or something has gone, which is no
-    deed of war ("part of the command has moved to X")."""
+    deed of war there ("part of the command has moved to X", "have fallen back to X")."""
     if parse.free or ref.preposition != "to" or ref.part:
         return False
     first = parse.places[ref.listed].phrase  # "fled to X or Y"
@@ -88,7 +88,8 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     went = len(before) > 1 and bool(before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE))
     if not went:
         return False
-    deed = any(trigger.place & _WHITHER for item in before for trigger in item.entry.triggers)
+    told = [trigger for item in before for trigger in item.entry.triggers]
+    deed = any(trigger.place & _WHITHER and trigger.kind is not terms.WITHDRAWAL for trigger in told)
     return not deed or any(item.rare & rare.CIVILIAN for item in parse.items[: ref.phrase])
 
 

@@ -32,7 +32,9 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return None
     behind = said.source is not None and said.source.start > said.item.start
     before = [a for a in said.parse.actors if a.last < actor.first]
-    before = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
+    acted = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
+    its = said.parse.items[actor.first].flags & roles.POSSESSIVE  # "a blow to Kyiv after its troops left X"
+    before = acted if not its or any(a.side not in ("", "same") for a in acted) else before
     if not before and (side := _named_behind(said, actor)) is not None:
         return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]

@@ -265,6 +265,9 @@ def _resumes(items: list[Item], aside: Clause) -> bool:
 def _predicate(parse: Parse, candidate: Candidate, last: i64, found: Reality) -> None:
     """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
     items = parse.items
+    told = range(max(1, found.first), candidate.at)
+    if any(items[j].forms & grammemes.GERUND and items[j - 1].flags & roles.FORCE for j in told):
+        return  # "troops conducting attacks on X will …"
     first, other = parse.clause(candidate.at).first, False
     led = bool(items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR))
     led = led and not has(items, first + 2, candidate.at, roles.DETERMINER)

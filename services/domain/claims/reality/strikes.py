@@ -28,7 +28,8 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is done from afar ("a missile attack", "attacked with drones"), or, where the word may
     mean that, kills or destroys."""
     items = parse.items
-    before = items[max(0, candidate.at - _WINDOW) : candidate.at]
+    number = parse.clause_of[candidate.at]
+    before = items[max(parse.clauses[number].first, candidate.at - _WINDOW) : candidate.at]
     supported = any(
         i.entry.preposition in ("with", "support")
         for i in items[max(0, candidate.at - 2 * _WINDOW) : candidate.at]
@@ -39,7 +40,6 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
             break
     if not supported and _fired(before):
         return True
-    number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
     if last + 1 < len(items) and items[last + 1].entry.preposition == "with":
         last = parse.clause(last + 1).last

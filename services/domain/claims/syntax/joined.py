@@ -175,7 +175,7 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         found[run[0] - 1].anchor = True
         before.preposition, before.relation = "", terms.IN
     # "in the woods south of A, B and C", "all but for A and B"
-    away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
+    away = bool(before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY)
     of = items[before.first - 2] if before.first > 1 else items[0]
     parts = before.part and of.forms & grammemes.PLURAL != 0
     parts = parts and items[before.first - 1].flags & roles.OF != 0
@@ -194,9 +194,10 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
             ref.preposition, ref.relation = "", terms.IN
         elif parts and items[ref.first - 1].flags & (roles.AND | roles.COMMA):
             ref.part = True
-        elif away and all(item.rare & rare.SUCH == 0 for item in items[before.last + 1 : ref.first]):
-            # not "south of A and in B", "south of A and near B"
-            ref.anchor = ref.anchor or items[ref.phrase - 1].entry.preposition in ("", "of")
+        elif away:  # not "south of A and near B", "south of A, including near B and C"
+            such = any(item.rare & rare.SUCH for item in items[before.last + 1 : ref.first])
+            ref.anchor = ref.anchor or (not such and items[ref.phrase - 1].entry.preposition in ("", "of"))
+            away = ref.anchor
         before = ref
 
 
