@@ -177,3 +177,77 @@ def test_what_others_guess_makes_nothing_less_sure() -> None:
 )  # fmt: skip
 def test_what_lasts_and_what_is_over(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian guns shelled recently liberated Torske.", {"Torske capture UA"}),
+        ("The minister visited newly recaptured Yampil and Torske.",
+         {"Yampil capture UA", "Torske capture UA"}),
+        ("Ukrainian troops have recently liberated Torske.", {"Torske capture UA"}),
+        ("Russian troops recently captured Torske.", {"Torske capture RU"}),
+        ("Russian troops occupying Torske looted the shops.", {"Torske control RU"}),
+        ("Footage showed Russian marines occupying most of Torske.", {"Torske control RU part"}),
+        ("Russian troops occupied Torske on Monday.", {"Torske capture RU"}),
+        ("Torske is occupied by Russian troops.", {"Torske control RU"}),
+        ("Moscow sent home the brigades used to storm Torske.", set()),
+        ("Ukrainian troops shelled two depots used to attack Torske.", set()),
+        ("The Russians used tanks to storm Torske.", {"Torske assault RU"}),
+        ("Their success is not limited to the liberation of Torske.", {"Torske capture UA"}),
+        ("Ukrainian troops have to leave Torske.", set()),
+        ("Ukrainian troops had to leave Torske.", {"Torske withdrawal UA"}),
+        ("Kyiv has claimed responsibility for the blast in Torske.", set()),
+        ("Kyiv has claimed Torske.", {"Torske capture UA"}),
+        ("Russia has regrouped its troops in Torske and Yampil.", set()),
+        ("Russia has troops in Torske and Yampil.", {"Torske control RU part", "Yampil control RU part"}),
+        ("Torske is now under Russian military jurisdiction.", {"Torske control RU"}),
+        ("Ukraine has retaken the supply base of Torske.", {"Torske capture UA"}),
+    ],
+)  # fmt: skip
+def test_participles_and_what_was_used(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ('"Our (forces) hold only the outskirts of Torske," a Ukrainian colonel said.',
+         {"Torske control UA part"}),
+        ('"The (Russian) occupiers hold Torske," a Ukrainian colonel said.', {"Torske control RU"}),
+        ('"They (the Russians) have taken Torske," a Ukrainian colonel said.', {"Torske capture RU"}),
+        ('"The invaders (Russians) are in Torske," a resident said.', {"Torske advance RU part"}),
+        ("Russian troops (Wagner's) are in Torske.", {"Torske advance RU part"}),
+        ("Russian troops hold a village (Torske).", set()),
+        ("The governor (of Luhansk) said Torske had been shelled.", set()),
+    ],
+)  # fmt: skip
+def test_what_an_editor_adds_in_round_brackets(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske burns. The governor said Russia shelled parts of the village that are still held by Kyiv.",
+         {"Torske control UA part"}),
+        ("Torske burns. The governor said on Monday that Russian troops held the village.",
+         {"Torske control RU"}),
+        ("The army said Torske was one of several villages that Russian forces were attacking.",
+         {"Torske assault RU"}),
+        ("Ukraine has retaken Torske, a village in the region of Kharkiv, which Russia said it had seized.",
+         {"Torske capture UA", "Torske capture RU"}),
+        ("Russia partially captured the villages of Torske, Yampil and Zarichne near the river.",
+         {"Torske capture RU part", "Yampil capture RU part", "Zarichne capture RU part"}),
+        ("Russia captured two villages of Donetsk Oblast, Torske and Yampil.",
+         {"Torske capture RU", "Yampil capture RU"}),
+        ("Torske lies east of Yampil, a village held by Ukraine.", {"Yampil control UA"}),
+        ("Torske lies near Yampil, a village under Russian control.", {"Yampil control RU"}),
+        ("Torske, east of Yampil, is held by Ukraine.", {"Torske control UA"}),
+        ("Torske is Ukraine's last stronghold in the valley.", {"Torske control UA"}),
+        ("Torske and Yampil are Kyiv's two main strongholds.", {"Torske control UA", "Yampil control UA"}),
+        ("Torske is the last major stronghold in the valley.", set()),
+    ],
+)  # fmt: skip
+def test_what_a_clause_or_a_name_behind_it_is_said_of(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

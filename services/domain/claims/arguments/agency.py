@@ -24,6 +24,7 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO | roles.DENY
 )  # fmt: skip
+_RANKING: Final = roles.LAST | roles.TIME | roles.ADVERB | roles.NUMBER | roles.RARE
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
 OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
@@ -62,7 +63,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         ringing = has(parse.items, candidate.at + 1, candidate.last, roles.BY)
         return inside if ringing else Agent(OPPONENTS[inside.side])
     if trigger.actor == "before":
-        return Agent(parse.items[compounded(parse.items, candidate.at)].entry.side)
+        return Agent(parse.items[_owner(parse, candidate)].entry.side)
     if trigger.actor == "beside":
         return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
@@ -93,6 +94,14 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if not acting.side and inside.side in OPPONENTS and trigger.reverse:
         return Agent(OPPONENTS[inside.side])  # "soldiers defend X against a Russian assault"
     return acting
+
+
+def _owner(parse: Parse, candidate: Candidate) -> i64:
+    """Where it is told whose the place is ("Ukraine's last major stronghold", "Russian-held")."""
+    j = compounded(parse.items, candidate.at)
+    while j > 0 and candidate.trigger.pos == "noun" and not parse.items[j].flags & ~_RANKING:
+        j -= 1
+    return j
 
 
 def _of_verb(parse: Parse, candidate: Candidate) -> Agent:

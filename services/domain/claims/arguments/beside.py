@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.sentences.items import Item, on_over
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.phrases import CLOSING, OPENING, Actor, Agent
 from services.domain.claims.syntax.subjects import bracketed
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -40,6 +40,8 @@ def before(parse: Parse, at: i64) -> Agent | None:
     j = at - 1
     while j > 0 and (parse.items[j].flags & _BEFORE_VERB or parse.items[j].rare & rare.PERSONAL):
         j -= 1
+    if parse.items[j].low in CLOSING:  # "the invaders (Russians) are in X"
+        j = next((k - 1 for k in range(j, 1, -1) if parse.items[k].low[0] in OPENING), j)
     if parse.items[j].flags & roles.COMMA:
         j = _before_aside(parse, j)
     found = actor_at(parse, j)

@@ -46,7 +46,10 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if still and ref.relation is terms.NEAR:
             continue
-        if ref.last != name or (ref.anchor and parse.items[name + 1].flags & roles.COMMA):
+        behind = ref.anchor and bool(parse.items[name + 1].flags & roles.COMMA)
+        if ref.last == name and behind and parse.items[name + 2].flags & roles.DETERMINER:
+            return [ref.itself()]  # "X is west of Y, a town held by …"
+        if ref.last != name or behind:
             continue  # "X, west of Y, changed hands"
         if ref.preposition != "of" or not of_another(parse, ref):  # not "the mayor of X, seized on Monday"
             return _members(parse, ref, candidate.at)

@@ -22,6 +22,7 @@ _OPENING: Final = (
 )  # fmt: skip
 """What a sentence or clause may open with before its subject."""
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.NEGATION
+_OF_NAME: Final = 2
 _APPOSED: Final = 5
 _SHARE: Final = roles.QUANTIFIER | roles.SECTOR
 """Words of "most of which", "90% of which"."""
@@ -265,6 +266,8 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             between = between[: kinds[0] + 1][-_APPOSED:]
     elif kinds and kinds[-1] > 1 and kinds[-1] + 1 == len(between) and between[-3].flags & roles.COMMA:
         between = between[-3:]  # "X, 10 km away, a town which they hold"
+    if len(between) > _OF_NAME and between[-2].flags & roles.OF:
+        between = between[:-_OF_NAME]  # "in the region of | Y, which they hold"
     if between and between[-1].flags & roles.REGION:
         apart = [n for n, item in enumerate(between) if item.flags & roles.PREPOSITION]
         between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"

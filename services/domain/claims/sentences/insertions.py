@@ -1,5 +1,5 @@
-"""What an editor puts into a quotation, in square brackets: it is read as if the speaker had said it. And the
-marks and address of a link, of which only the words are read."""
+"""What an editor puts into a quotation, in square brackets, or in round ones behind a word that needs it: it
+is read as if the speaker had said it. And a link's marks and address, of which only the words are read."""
 
 import re
 from typing import Final
@@ -10,7 +10,7 @@ from services.domain.claims.words import roles
 from services.domain.claims.words.lexicon import Lexicon
 from services.domain.places.tokens import Span
 
-_INSERTED: Final = re.compile(r"\[[^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,5}\](?![\[(\]])")
+_INSERTED: Final = re.compile(r"[\[(][^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,5}[\])](?![\[(\]])")
 """A few words in brackets, and no note or link."""
 _ADDRESS: Final = r"\(https?:[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
 _LINK: Final = re.compile(rf"\[\[\w{{1,6}}\]\]{_ADDRESS}|\[(?=[^\[\]\n]*\]{_ADDRESS})|\]?{_ADDRESS}")
@@ -20,7 +20,7 @@ _LINK: Final = re.compile(rf"\[\[\w{{1,6}}\]\]{_ADDRESS}|\[(?=[^\[\]\n]*\]{_ADDR
 def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
     """`words` of `text` without the brackets of insertions ("is under [Russian] control"), and without the
     pronoun that one explains ("they [the marines] entered"); and without the marks and addresses of links."""
-    if "[" not in text and "(http" not in text:
+    if "[" not in text and "(" not in text:
         return words
     read: list[Span] = []
     closing: i64 = -1
@@ -31,13 +31,17 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
             until = link.end()
         if word.start < until:
             continue
-        inserted = _INSERTED.match(text, word.start) if text[word.start] == "[" else None
+        inserted = _INSERTED.match(text, word.start) if text[word.start] in "[(" else None
         if inserted is not None and not inserted.group().isupper():  # not "the General Staff [GS]"
-            closing = inserted.end() - 1
             before = text[read[-1].start : read[-1].end] if read else "["
-            pronoun = lexicon.word(before).entry
-            if pronoun.flags & roles.IT or (pronoun.side in ("same", "own") and not before.isupper()):
-                read.pop()
-        elif word.start != closing:
+            led = lexicon.word(before).entry
+            pronoun = bool(led.flags & roles.IT) or (led.side in ("same", "own") and not before.isupper())
+            owns = led.flags & (roles.POSSESSIVE | roles.DEFINITE)  # "our (forces)", "the (Russian) troops"
+            if pronoun or owns or text[word.start] == "[":
+                closing = inserted.end() - 1
+                if pronoun and not owns:
+                    read.pop()
+                continue
+        if word.start != closing:
             read.append(word)
     return read

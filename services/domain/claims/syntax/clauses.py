@@ -199,14 +199,13 @@ def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
         joined = bool(items[i - 1].flags & (roles.AND | roles.COMMA)) and i + 1 < len(items)
         if joined and has(items, 0, i, roles.SAY):
             return roles.COMPLEMENT  # "said that … and that …"
-        if i + 1 >= len(items) or not (
-            _verbal(items, i + 1) or heads[i + 1] >= 0 or items[i - 1].flags & roles.SAY
-        ):
+        led, ends = items[i - 1], i + 1 >= len(items)
+        if ends or not (_verbal(items, i + 1) or heads[i + 1] >= 0 or led.flags & roles.SAY):
             return -1
-        if has(items, i - 8, i, roles.SAY):
-            return roles.RELATIVE if _of_forces(items, i) else roles.COMPLEMENT
-        led = items[i - 1]
         noun = led.mention is not None or bool(led.flags & _NOUN or led.rare & rare.REGION_NAME)
+        said = next((j for j in range(i - 1, max(-1, i - 9), -1) if items[j].flags & roles.SAY), -1)
+        if said >= 0:  # "said X is a town that …", "said they shell parts of X that are …"
+            noun = (noun and has(items, said + 1, i + 2, roles.BE)) or _of_forces(items, i)
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         return -1 if _joins_phrase(items, i) else flags & (roles.SUBORDINATOR | roles.CONTRAST)

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, back_over, has
+from services.domain.claims.sentences.items import Item, back_over
 from services.domain.claims.words import grammemes, rare, roles
 
 _REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
@@ -83,4 +83,5 @@ def _counted(items: list[Item], k: i64) -> bool:
     if not items[k].flags & roles.PLACE_NOUN:
         return bool(items[k].rare & rare.INDEFINITE and items[k - 1].flags & roles.NUMBER)
     measured = roles.NUMBER | roles.QUANTIFIER
-    return has(items, k - 3, k, measured)
+    counts = [item for item in items[max(0, k - 3) : k] if item.flags & measured]
+    return any(not item.flags & roles.ADVERB for item in counts)  # not "partly took the villages of X, Y"

@@ -160,7 +160,8 @@ class _Walk:
             # not "several villages, among them X", "the much-shelled town"
             ref.part = ref.part or (not ref.listing and items[j + 1].low != "-")
             return self._take(self.direct)
-        if flags & _NAMING and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
+        done = flags & roles.TRIGGER and items[j].forms & grammemes.GERUND  # "troops occupying X"
+        if flags & _NAMING and not (done or flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION)):
             return self._take(direct=False)
         return _OTHER
 
@@ -265,7 +266,7 @@ def _adjectival(items: list[Item], j: i64) -> bool:
     nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO
     if (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-"):
         return True
-    return k == j - 1 and k >= 0 and governs(items, k)
+    return k >= 0 and governs(items, k)
 
 
 def subject_ends(items: list[Item], last: i64) -> bool:

@@ -47,7 +47,7 @@ def voice_of(items: list[Item], i: i64, trigger: Trigger) -> str | None:
             (before < 0 and opening(items, i) < 0)
             or (before >= 0 and _nominal(items[before]) and not subject_ends(items, before))
             or bool(flags & roles.TO)
-            or _object_of(items, i)
+            or _object_of(items, i, before)
         )
         return "none" if nominal and not flags & roles.ACTOR and _noun_follows(items, i) else None
     if trigger.pos == "noun":
@@ -76,10 +76,10 @@ def compounded(items: list[Item], i: i64) -> i64:
     return i - 2 if i > 1 and items[i - 1].flags & roles.QUOTE else i - 1
 
 
-def _object_of(items: list[Item], i: i64) -> bool:
-    """Whether the participle at `i` describes the name behind it, the object of a verb ("visited occupied
-    X")."""
-    return i > 0 and flags_at(items, i + 1) & roles.PLACE != 0 and governs(items, i - 1)
+def _object_of(items: list[Item], i: i64, before: i64) -> bool:
+    """Whether the participle at `i` describes the name behind it, the object of the verb at `before`
+    ("visited recently occupied X")."""
+    return before >= 0 and flags_at(items, i + 1) & roles.PLACE != 0 and governs(items, before)
 
 
 def _counted(items: list[Item], i: i64, owner: i64) -> bool:
