@@ -344,6 +344,13 @@ def test_who_calls_data_untrue_denies_what_they_say() -> None:
     assert [c.factuality for c in found] == [Factuality.ASSERTED, Factuality.DENIED]
 
 
+def test_what_the_taking_of_a_town_is_good_for_is_none() -> None:
+    assert not claims("Взятие Часова Яра имеет для армии стратегическое значение.")
+    assert not claims("Взяття Торецька є важливим для росіян.", "uk")
+    (claim,) = claims("Наши взяли важный для обороны Часов Яр, он имеет большое значение.")
+    assert claim.kind is Kind.CAPTURE
+
+
 def test_an_attempt_to_come_is_none() -> None:
     assert not claims("ВСУ попытаются удержать Часов Яр любой ценой.")
 
