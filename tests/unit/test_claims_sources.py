@@ -4,6 +4,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models import Article, Factuality
+from tests.unit.claims_told import voiced
 
 SOURCES = [
     ("neutral", "The United Kingdom's Ministry of Defence said that Russian troops had entered Toretsk."),
@@ -513,3 +514,97 @@ def test_whose_words_stand_around_an_insertion(side: str, text: str) -> None:
 )
 def test_who_asserts_is_not_doubted_by_the_outlet(language: str, factuality: str, text: str) -> None:
     assert {claim.factuality for claim in extract(Article("a", text, language=language))} == {factuality}
+
+
+@pytest.mark.parametrize(
+    ("language", "sides", "text"),
+    [
+        # what has long been so is the outlet's, what its report tells is the speaker's
+        ("en", ["RU", "neutral"], "Moscow said it had taken Lyman, where battles have raged for weeks."),
+        (
+            "en",
+            ["UA", "neutral"],
+            "Kyiv said its troops had left Lyman, which has been under siege for a month.",
+        ),
+        ("en", ["UA", "UA"], "Kyiv said it had left Lyman, which Russian troops had already encircled."),
+        (
+            "en",
+            ["UA", "UA"],
+            "Kyiv said Russia has attacked Yampil, where fighting is going on, and holds Torske.",
+        ),
+        # no party calls its own rule an occupation
+        (
+            "en",
+            ["neutral"],
+            "Drones hit the Russian-occupied town of Lyman, Moscow-installed officials said.",
+        ),
+        ("en", ["UA"], "Drones hit the Russian-occupied town of Lyman, the Ukrainian army said."),
+        ("ru", ["neutral"], "По словам Пушилина, в оккупированном Россией Лимане нет воды."),
+        # who passes a report on
+        ("en", ["UA"], "Battles go on in Lyman, Reuters reports with reference to the Ukrainian army."),
+        (
+            "en",
+            ["UA"],
+            "Battles go on in Lyman. Suspilne reports this with reference to the Ukrainian governor.",
+        ),
+        ("en", ["RU"], "Battles go on in Lyman. This was reported by Reuters, citing the Russian army."),
+        ("en", ["neutral"], "Battles go on in Lyman. Suspilne reports this with a picture."),
+        ("en", ["neutral"], "The army has left Lyman, the Kyiv Independent reported."),
+        ("en", ["UA"], "The army has left Lyman, a Ukrainian officer told the Kyiv Independent."),
+        ("en", ["UA"], "DeepState updated its map and said Russian troops hold Lyman."),
+        # who confirms something else
+        (
+            "en",
+            ["UA", "neutral"],
+            "Russian troops attacked Lyman. Kyiv confirmed that, despite losses, it holds Yampil.",
+        ),
+        ("en", ["UA", "neutral"], "Russian troops attacked Lyman. Kyiv confirmed that, adding nothing."),
+        # who counts attacks that it has beaten back
+        (
+            "en",
+            ["UA", "UA"],
+            "Kyiv said its troops repelled 4 attacks near Lyman. At Yampil, 17 attacks were repelled.",
+        ),
+        (
+            "en",
+            ["RU", "neutral"],
+            "Moscow said it had taken Lyman. Near Yampil, 17 attacks were repelled by the Ukrainian army.",
+        ),
+        ("en", ["neutral"], "Near Yampil, 17 attacks were repelled by the Ukrainian army."),
+        ("ru", ["RU"], "Путин поздравил военных с освобождением Лимана."),
+        ("uk", ["UA"], "Зеленський привітав військових зі звільненням Лимана."),
+        ("ru", ["neutral"], "Дети поздравили бойцов в занятом россиянами Лимане."),
+        ("ru", ["RU"], "Подоляка отметил, что российские войска взяли Лиман."),
+        ("ru", ["UA"], "Подоляк отметил, что российские войска взяли Лиман."),
+        ("ru", ["UA"], "По словам Михаила Подоляка, российские войска взяли Лиман."),
+    ],
+)
+def test_whose_word_is_what_is_added_or_passed_on(language: str, sides: list[str], text: str) -> None:
+    assert sorted(c.claimant_side for c in extract(Article("a", text, language=language))) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Rogov denied Kyiv's allegations about the capture of Lyman.",
+         {("Lyman capture UA", "UA"), ("Lyman capture UA denied", "RU")}),
+        ("Kyiv dismissed Russian reports about the seizure of Lyman by Russian troops.",
+         {("Lyman capture RU", "RU"), ("Lyman capture RU denied", "UA")}),
+        ("Kyiv dismissed rumours about plans for the capture of Lyman.", set()),
+    ],
+)  # fmt: skip
+def test_what_allegations_are_about(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("factuality", "text"),
+    [
+        ("hedged", "There were reports that the village of Lyman had been liberated."),
+        ("hedged", "There are conflicting reports that Russian forces have left Lyman."),
+        ("asserted", "There were reports in Kyiv's press that day. Russian forces have left Lyman."),
+        ("denied", "Kyiv said there was no truth to reports that Lyman had fallen."),
+    ],
+)
+def test_there_being_reports_makes_nothing_sure(factuality: str, text: str) -> None:
+    assert {claim.factuality for claim in extract(Article("a", text, language="en"))} == {factuality}

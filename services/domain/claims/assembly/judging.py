@@ -163,8 +163,9 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
             if n >= len(items):
                 return True
             following, group = items[n].flags, items[n].entry.preposition
-            if following & roles.BOTH and items[k].flags & roles.COMPLEMENT:
-                break  # "denied that either had been lost"
+            content = following & roles.COMMA and flags_at(items, n + 1) & _AFTER
+            if (following & roles.BOTH or content) and items[k].flags & roles.COMPLEMENT:
+                break  # "denied that either had been lost", "confirmed that, despite losses, …"
             goes_on = group == "reference" or flags_at(items, k + 2) & roles.HAVE != 0
             if goes_on or (following & _ASIDE and _told_later(items, k)):
                 return (

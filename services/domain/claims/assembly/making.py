@@ -17,6 +17,8 @@ from services.domain.places import Mention
 
 _PARTIAL: Final = ("own", "enemy")
 _PAIR: Final = 2
+_SAME_REPORT: Final = 400
+"""Characters behind who speaks within which a report goes on with attacks beaten back."""
 _RECENT: Final = 40
 """Claims back among which one looks for a repulse: bounded, so that time stays linear."""
 
@@ -30,6 +32,11 @@ def claims(
     if day is not None and (published is None or day > published):
         day = None
     source = s.source or discourse.speakers.teller or Source(0, 0, (discourse.outlet,))
+    last = discourse.speakers.last
+    if s.kind is terms.REPEL and not source.end and last is not None and not s.parse.free:
+        # whoever beats back attacks counts them ("Kyiv said …. At X, 17 attacks were repelled")
+        near = last.sides == (ClaimantSide(s.side),) and 0 < s.start - last.end < _SAME_REPORT
+        source = last.again() if near else source
     found: list[Claim] = []
     for claimant in (source, *source.also):
         found += _of_source(claimant, s, ref, mention, day, article, discourse)
@@ -48,6 +55,8 @@ def _of_source(
     """The claims of a statement that one source makes of it."""
     settlement = mention.settlement
     described = s.candidate.trigger.pos == "adjective"  # "denied that Russian-held X was shelled"
+    if described and source.sides == (ClaimantSide.RU,) and s.kind is terms.CONTROL and s.side is Side.RU:
+        source = Source(0, 0, (discourse.outlet,))  # no Russian speaks of a "Russian-occupied" town
     denied = (source.denies and not described) or (s.reality.untrue and not source.noun)
     said = s.reality.factuality
     aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)

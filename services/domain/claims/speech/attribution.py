@@ -20,6 +20,7 @@ from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
+_NOW: Final = grammemes.PRESENT | grammemes.BASE
 _TENSES: Final = grammemes.PAST | grammemes.PRESENT
 AFTERTHOUGHT: Final = 18
 """Items that "this was reported" stands within."""
@@ -60,7 +61,7 @@ def _by_word(parse: Parse, j: i64, at: i64, speakers: Speakers) -> Source | None
     """The source of item `at` by the word at `j` before it: a verb of speech, "according to", a report."""
     items = parse.items
     flags = items[j].flags
-    if flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
+    if flags & (roles.SAY | roles.DENY) and reports(parse, j, at) and not _added(parse, j, at):
         source = subject_of(parse, j, speakers)
         if source is not None:
             return relayed(parse, j, source, speakers)
@@ -85,6 +86,15 @@ def _by_word(parse: Parse, j: i64, at: i64, speakers: Speakers) -> Source | None
     if not owner.also:
         speakers.last = whose
     return owner
+
+
+def _added(parse: Parse, j: i64, at: i64) -> bool:
+    """Whether the outlet adds what item `at` tells to the report of the verb at `j`, in a relative clause
+    behind a comma, of what has long been so ("said it had taken X, where fighting has raged for months")."""
+    clause, items = parse.clause(at), parse.items
+    behind = j < clause.first and bool(clause.marker & roles.RELATIVE) and not parse.free
+    behind = behind and bool(items[clause.first - 1].flags & roles.COMMA)
+    return behind and any(i.flags & roles.HAVE and i.forms & _NOW for i in items[clause.first : at + 3])
 
 
 def _contrasting(parse: Parse, j: i64, at: i64) -> bool:
@@ -188,15 +198,17 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
         return None
     if has(items, 2, 3, roles.ACCORDING) and items[0].flags & roles.ANAPHOR:
         return source_at(parse, 2, speakers)  # "That's according to the governor"
-    for j in range(2, min(AFTERTHOUGHT, len(items) - 2)):
+    for j in range(1, min(AFTERTHOUGHT, len(items) - 2)):
         if items[j].flags & (roles.TRIGGER | roles.NEGATION):
             return None
         if not (items[j].flags & roles.SAY and items[j].forms & (grammemes.PARTICIPLE | _TENSES)):
             continue
         this, behind = items[j - 2], items[j + 2]
         if not items[j - 1].flags & roles.BE:  # "the governor reported this", not "said it was"
-            leads = behind.flags & roles.PREPOSITION and not behind.flags & roles.SUBORDINATOR
+            led = roles.PREPOSITION | roles.ACCORDING
+            leads = behind.flags & led and not behind.flags & roles.SUBORDINATOR
             this = items[j + 1] if leads or not behind.low[0].isalnum() else behind
         anaphor = this.flags & roles.ANAPHOR and not this.flags & roles.COMPLEMENT
-        return subject_of(parse, j, speakers) if anaphor else None
+        found = subject_of(parse, j, speakers) if anaphor else None
+        return relayed(parse, j, found, speakers) if found is not None else None
     return None

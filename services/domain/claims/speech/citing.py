@@ -21,7 +21,7 @@ def relayed(parse: Parse, j: i64, source: Source, speakers: Speakers) -> Source:
         item = items[k]
         if item.flags & (roles.STOP | roles.CONTRAST):
             break
-        if item.flags & roles.ACCORDING and item.forms & grammemes.GERUND:
+        if item.flags & roles.ACCORDING:
             cited = phrase(parse, k + 1, speakers)
             return source if cited.sides == (terms.NEUTRAL,) else cited.denying(source.denies)
     return source

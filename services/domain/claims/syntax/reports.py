@@ -73,7 +73,8 @@ def _complement(items: list[Item], noun: i64) -> i64:
         flags = items[j].flags
         if j == noun + 1 and flags & roles.OF and (content := refers(items, j) or _of_owner(items, j)):
             return content
-        if flags & roles.COMPLEMENT or (j == noun + 1 and flags & (roles.TO | roles.OF)):
+        about = flags & (roles.TO | roles.OF) or items[j].entry.preposition == _ABOUT
+        if flags & roles.COMPLEMENT or (j == noun + 1 and about):
             return j
         told = j == noun + 1 and has(items, j + 1, j + 3, roles.HAVE | roles.BE)
         if told and flags & (roles.ACTOR | roles.POSSESSIVE):
@@ -162,7 +163,7 @@ def claimed(parse: Parse, at: i64) -> bool:
     unknown: i64 = 0
     while j > 0:
         flags = items[j].flags
-        if flags & (roles.TO | roles.OF):
+        if flags & (roles.TO | roles.OF) or items[j].entry.preposition == _ABOUT:
             linked = True
         elif flags & roles.REPORT_NOUN and linked:
             return owner(parse, j) is not None
