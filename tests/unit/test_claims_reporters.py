@@ -251,3 +251,18 @@ def test_what_an_editor_adds_in_round_brackets(text: str, claims: set[str]) -> N
 )  # fmt: skip
 def test_what_a_clause_or_a_name_behind_it_is_said_of(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops have consolidated in Torske.", {"Torske capture RU"}),
+        ("Russian troops are consolidating in Torske.", {"Torske advance RU part"}),
+        ("Russian troops are trying to consolidate in Torske.", {"Torske assault RU"}),
+        ("Ukrainian troops have failed to consolidate inside Torske.", {"Torske capture UA denied"}),
+        ("Russian troops consolidated on the outskirts of Torske.", {"Torske advance RU part"}),
+        ("Russian troops plan to consolidate in Torske.", set()),
+    ],
+)
+def test_who_consolidates_in_a_place_has_taken_it(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

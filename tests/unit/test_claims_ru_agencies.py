@@ -425,3 +425,21 @@ def test_groupings_of_the_ukrainian_army_are_called_as_russian_ones(name: str) -
 
 def test_a_breakthrough_that_is_done_away_with_is_repelled() -> None:
     assert told("ВСУ ликвидировали прорыв россиян у Северска.", "ru") == {"Siversk repel UA"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("ru", "ВСУ продвинулись в северных, западных и южных кварталах Северска.",
+         {"Siversk advance UA part"}),
+        ("ru", "Россияне взяли северные, западные кварталы Северска.", {"Siversk capture RU part"}),
+        ("ru", "Бои идут в северных, Северск под огнём.", set()),
+        ("uk", "ЗСУ тримають позиції в північних, східних і частково південних районах Сіверська.",
+         {"Siversk control UA part"}),
+        ("ru", "Российские войска оцепили Северск.", {"Siversk encirclement RU"}),
+        ("ru", "Полиция оцепила Северск.", set()),
+        ("ru", "Северск, по словам мэра, не оцеплен.", {"Siversk encirclement RU denied"}),
+    ],
+)  # fmt: skip
+def test_several_parts_of_a_town_and_a_cordon_around_it(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims

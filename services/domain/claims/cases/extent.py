@@ -70,10 +70,10 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> i64:
 
 
 def _both_parts(items: list[Item], j: i64) -> bool:
-    """Whether `j` is a conjunction of adjectives of two parts ("in the northern and western parts of X")."""
-    if not items[j].flags & roles.AND:
+    """Whether `j` joins adjectives of two parts ("in the eastern, northern and partly western parts")."""
+    if not items[j].flags & (roles.AND | roles.COMMA):
         return False
-    left, right = items[j - 1], items[j + 1]
+    left, right = items[j - 1], items[j + 1 + bool(items[j + 1].flags & (roles.ADVERB | roles.QUANTIFIER))]
     return bool(left.flags & right.flags & roles.SECTOR and left.forms & right.forms & grammemes.ADJECTIVE)
 
 
