@@ -597,6 +597,9 @@ def test_whose_word_is_what_is_added_or_passed_on(language: str, sides: list[str
         ("Kyiv dismissed Russian reports about the seizure of Lyman by Russian troops.",
          {("Lyman capture RU", "RU"), ("Lyman capture RU denied", "UA")}),
         ("Kyiv dismissed rumours about plans for the capture of Lyman.", set()),
+        ("Kyiv called Russia's claim to have taken Lyman yet more disinformation.",
+         {("Lyman capture RU", "RU"), ("Lyman capture RU denied", "UA")}),
+        ("Russian troops took Lyman and spread more propaganda, Kyiv said.", {("Lyman capture RU", "UA")}),
     ],
 )  # fmt: skip
 def test_what_allegations_are_about(text: str, claims: set[tuple[str, str]]) -> None:
