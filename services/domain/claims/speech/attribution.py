@@ -205,8 +205,8 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
             continue
         this, behind = items[j - 2], items[j + 2]
         if not items[j - 1].flags & roles.BE:  # "the governor reported this", not "said it was"
-            led = roles.PREPOSITION | roles.ACCORDING
-            leads = behind.flags & led and not behind.flags & roles.SUBORDINATOR
+            leads = bool(behind.flags & roles.PREPOSITION and not behind.flags & roles.SUBORDINATOR)
+            leads = leads or has(items, j + 2, j + 4, roles.ACCORDING)
             this = items[j + 1] if leads or not behind.low[0].isalnum() else behind
         anaphor = this.flags & roles.ANAPHOR and not this.flags & roles.COMPLEMENT
         found = subject_of(parse, j, speakers) if anaphor else None
