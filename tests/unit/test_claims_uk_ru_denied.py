@@ -325,3 +325,44 @@ def test_what_is_denied_behind_whose_statement_it_is(
     text: str, language: str, wanted: set[tuple[str, str, str]]
 ) -> None:
     assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Речник ЗСУ спростував заяви Кремля про взяття Сіверська, зазначивши, що місто тримають ЗСУ.", "uk",
+         {("capture", "RU", "RU"), ("not capture", "RU", "UA"), ("control", "UA", "UA")}),
+        ("Спикер ВСУ опроверг заявления Кремля о взятии Северска, добавив, что город держат ВСУ.", "ru",
+         {("capture", "RU", "RU"), ("not capture", "RU", "UA"), ("control", "UA", "UA")}),
+    ],
+)  # fmt: skip
+def test_what_who_denies_a_report_adds_is_not_of_that_report(
+    text: str, language: str, wanted: set[tuple[str, str, str]]
+) -> None:
+    assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("denial", "side"),
+    [
+        ("Проте заяви Росії не відповідають дійсності.", "neutral"),
+        ("Заяви росіян є брехнею.", "neutral"),
+        ("Заяви росіян спростував Генштаб ЗСУ.", "UA"),
+        ("У Генштабі ЗСУ заяви росіян спростували.", "UA"),
+        ("Генштаб ЗСУ заяви росіян спростував.", "UA"),
+    ],
+)
+def test_whose_untrue_claims_they_are_does_not_deny_them(denial: str, side: str) -> None:
+    text = f"Міноборони РФ заявило про захоплення міста Сіверськ. {denial}"
+    assert told(text, "uk") == {("capture", "RU", "RU"), ("not capture", "RU", side)}
+
+
+def test_what_follows_the_untruth_of_a_claim_is_not_denied_with_it() -> None:
+    text = "Міноборони РФ заявило про взяття Сіверська. Однак, заяви росіян є брехнею, в місті йдуть бої."
+    assert ("assault", "RU", "neutral") in told(text, "uk")
+
+
+def test_who_speaks_in_the_quotation_is_not_looked_for_in_the_sentence_before() -> None:
+    asked = "“Так, – відреагував він на слова гостя про присутність у Торецьку російських військових."
+    text = f"{asked} – Там триває операція. Я скажу так: місто Торецьк під контролем наших військових.”"
+    assert ("control", "UA", "UA") in told(text, "uk")

@@ -25,6 +25,7 @@ def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | 
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     opens = bool(parse.clause(at).marker & roles.RELATIVE)  # "denied that they hold X, for which they fight"
+    added = False
     for j in range(at - 1, -1, -1):
         flags = items[j].flags
         if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
@@ -32,11 +33,14 @@ def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | 
             fake = not about and false_report(items[j + 1 : j + 1 + _TOLD])  # who spreads it does not say so
             source = None if fake else source_at(parse, j, speakers)
             if source is None:
-                opens = opens or bool(items[j].forms & grammemes.GERUND)  # "denied it, saying that …"
+                added = added or bool(
+                    items[j].forms & grammemes.GERUND
+                )  # "denied claims of …, saying that …"
+                opens = opens or added
             else:
                 opens = opens or any(item.low == ":" for item in items[j + 1 : at])
                 return j, source.denying(False) if opens else source
-        if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
+        if flags & roles.REPORT_NOUN and not added and (whose := _report_of(parse, j, at, speakers)):
             return j, whose
         if flags & roles.ACCORDING and not parse.inside[j]:
             source = source_at(parse, j, speakers)
@@ -184,6 +188,12 @@ def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
         low = who[-1] if who else j
     ahead = low < j and not _told_in(items, low, j, last)
     found = name_source(parse, low, j - 1, speakers) if ahead else None
+    if (
+        found is not None and told
+    ):  # not who made "the claims of X are untrue", but "the statement of X denied"
+        of = [k for k in range(low, j) if items[k].flags & roles.REPORT_NOUN]
+        of = [k for k in of if not (k and items[k - 1].flags & roles.PREPOSITION)]
+        found = None if any(found.start in (items[k].start, items[k + 1].start) for k in of) else found
     if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)
         found = None if found is not None and _told_of(items, j, found) else found
@@ -203,7 +213,7 @@ def _told_in(items: list[Item], low: i64, j: i64, last: i64) -> bool:
 
 def _told_of(items: list[Item], j: i64, named: Source) -> bool:
     """Whether a name behind the verb at `j` is in what that tells of ("told of an attack by Russians")."""
-    k = next(k for k in range(j + 1, len(items)) if items[k].start >= named.start)
+    k = next((k for k in range(j + 1, len(items)) if items[k].start >= named.start), j)  # "he": elsewhere
     about = any(item.entry.preposition == "reference" for item in items[j + 1 : k])
     return about and items[k - 1].entry.preposition != "in" and not items[k].forms & grammemes.NOMN
 

@@ -145,7 +145,8 @@ def _inserted(words: list[Item], within: bool) -> bool:
         return False
     if all(word.flags & (roles.HEDGE | roles.ADVERB) for word in words):
         return True
-    speech = [word for word in words if word.flags & roles.SAY and word.forms & grammemes.PREDICATE]
+    said = [word for word in words if word.flags & (roles.SAY | roles.DENY) == roles.SAY]
+    speech = [word for word in said if word.forms & grammemes.PREDICATE]
     verbs = [word for word in words if word.forms & grammemes.PREDICATE and not word.forms & grammemes.NOUN]
     return (
         within and len(speech) == 1 and len(verbs) == 1 and (words[0] is speech[0] or words[-1] is speech[0])
