@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.assembly.making import held_off
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context.discourse import MEMORY, Discourse
+from services.domain.claims.sentences.items import has
 from services.domain.claims.words import roles, terms
 from services.domain.models import Claim, Side
 
@@ -52,7 +55,7 @@ class Attacks:
             and all(
                 ref is None
                 or s.parse.clause_of[ref.first] != clause
-                or (s.candidate.voice == "passive" and ref.last < s.candidate.at and not s.parse.free)
+                or (s.candidate.voice == "passive" and ref.last < s.candidate.at and _apart(s, ref.last))
                 or (s.parse.free and bool(s.parse.items[ref.last].flags & roles.THERE))
                 for ref, _ in places
             )
@@ -65,3 +68,8 @@ class Attacks:
                 c for c in claims if c.start not in attacks or not {c.settlement_id, c.settlement} & beaten
             ]
         return claims
+
+
+def _apart(s: Statement, last: i64) -> bool:
+    """Whether a repulse is told of what ends at `last` ("they attacked X – it was beaten off")."""
+    return not s.parse.free or has(s.parse.items, last + 1, s.candidate.at, roles.DASH)

@@ -155,7 +155,7 @@ def lost_behind(parsed: Parse, candidate: Candidate) -> bool:
 
 
 def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
-    """Whether the forces are named in the trigger's own clause."""
+    """Whether the forces are named in the trigger's own clause, or are what that describes."""
     if agent.actor is None and candidate.trigger.pos == "noun":
         return agent.side in _PARTIES or agent.side == "same"  # "Russian presence", "their claim of control"
     actor, clause = agent.actor, parsed.clause(candidate.at)
@@ -163,9 +163,9 @@ def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
         for ref in parsed.places:  # "they are storming X, but the village holds"
             if clause.first <= ref.phrase and ref.last < candidate.at and not ref.preposition:
                 return False
-    return agent.actor is not None and (
-        not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
-    )
+    if actor is None or not parsed.free or parsed.clause_of[actor.first] == parsed.clause_of[candidate.at]:
+        return actor is not None
+    return bool(clause.marker & roles.RELATIVE) and actor.last + 1 == clause.first
 
 
 def none_of(parsed: Parse, actor: Actor) -> bool:
