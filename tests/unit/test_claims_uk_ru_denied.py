@@ -366,3 +366,39 @@ def test_who_speaks_in_the_quotation_is_not_looked_for_in_the_sentence_before() 
     asked = "“Так, – відреагував він на слова гостя про присутність у Торецьку російських військових."
     text = f"{asked} – Там триває операція. Я скажу так: місто Торецьк під контролем наших військових.”"
     assert ("control", "UA", "UA") in told(text, "uk")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("Росіяни заявляють, що захопили Сіверськ, але це неправда.", "uk", True),
+        ("Росіяни поширюють інформацію, що захопили Сіверськ, однак це не відповідає дійсності.", "uk", True),
+        ("Росіяни заявляють, що захопили Сіверськ, і це правда.", "uk", False),
+        ("Росіяни заявляють, що захопили Сіверськ, але це був важкий день.", "uk", False),
+        ("Россияне говорят, что взяли Северск, но это неправда.", "ru", True),
+        ("Moscow says its troops captured Siversk, but this is not true.", "en", True),
+    ],
+)
+def test_nobody_calls_the_own_claim_untrue(text: str, language: str, denied: bool) -> None:
+    claims = {("capture", "RU", "RU")}
+    assert told(text, language) == claims | ({("not capture", "RU", "neutral")} if denied else set())
+
+
+def test_who_else_calls_a_claim_untrue_is_the_one_who_denies_it() -> None:
+    text = "Міноборони РФ заявило, що взяло Сіверськ, але в Кремлі кажуть, що це неправда."
+    assert told(text, "uk") == {("capture", "RU", "RU"), ("not capture", "RU", "RU")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Попри заяви Кремля про нібито «захоплення» Сіверська, українські сили продовжують оборону.", "uk"),
+        (
+            "Попри заяви Кремля про повне захоплення Сіверська українські сили бережуть снаряди.",
+            "uk",
+        ),
+        ("Несмотря на заявления Кремля о полном захвате Северска, украинские силы берегут снаряды.", "ru"),
+    ],
+)
+def test_who_acts_besides_a_claim_of_a_capture_has_not_captured(text: str, language: str) -> None:
+    assert told(text, language) == {("capture", "RU", "RU")}

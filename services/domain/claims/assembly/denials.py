@@ -100,9 +100,12 @@ def disown(
             if here and claim.start < parse.items[0].start:
                 continue
             near = 0 <= item.start - claim.end < _BEFORE and claim.factuality is not terms.DENIED
-            if near and not claim.claimant and (source is None or claim.claimant_side in source.sides):
+            own = source is not None and claim.claimant_side in source.sides
+            if near and not claim.claimant and (source is None or own):
                 claims[k] = claim._replace(factuality=terms.DENIED)
-            elif near and source is None:
+            elif near and (
+                source is None or (own and here and source.start < claim.start)
+            ):  # but not by them
                 claims.append(claim._replace(factuality=terms.DENIED, claimant_side=outlet, claimant=""))
         return
 

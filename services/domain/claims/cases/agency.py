@@ -267,8 +267,8 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     near = [a for a in bare(parse, number) if a.side and a.last < candidate.at]
     if near and candidate.trigger.kind is terms.WITHDRAWAL and governed(parse, candidate.at):
         return agent_of(near[-1])  # "they did not let them dig in after leaving X"
-    if candidate.at and parse.items[candidate.at - 1].entry.preposition == "reference":
-        return None
+    if any(i.entry.preposition == "reference" for i in parse.items[max(0, candidate.at - 3) : candidate.at]):
+        return None  # "despite the claim of the full capture of X they hold it"
     begun = rare.BEGIN if parse.items[candidate.at].forms & grammemes.ACCS else roles.NONE  # "начала бои"
     verbs = [
         j
