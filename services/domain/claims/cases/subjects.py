@@ -24,7 +24,8 @@ _TOLD_OF: Final = 9  # items from forces to a participle that tells of them
 def subject(parse: Parse, at: i64) -> Agent:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
-    if parse.items[at].forms & grammemes.FIRST:
+    led = at if not at or not parse.items[at].forms & grammemes.INFINITIVE else at - 1  # "we go on holding X"
+    if parse.items[led].forms & grammemes.FIRST:
         return Agent("own")
     if parse.items[at].forms & grammemes.ACTV:
         return _doer(parse, at)
