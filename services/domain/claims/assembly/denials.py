@@ -91,10 +91,10 @@ def disown(
         if not item.flags & roles.UNTRUE or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
-        if has(parse.items, 0, j, roles.QUOTE):
-            return  # ""This is not true," they wrote": not in the outlet's voice
         # "They spread reports of its capture; this is a lie": of that, rather than of what was told before
         here = has(parse.items, 0, j, _TOLD)
+        if has(parse.items, int(here), j, roles.QUOTE):
+            return  # ""This is not true," they wrote": not in the outlet's voice
         for k in range(max(0, len(claims) - _MOST), len(claims)):
             claim = claims[k]
             if here and claim.start < parse.items[0].start:
