@@ -117,3 +117,33 @@ def test_a_town_freed_on_a_day_and_square_kilometres_of_it(text: str, claims: se
 )
 def test_whose_town_forces_leave_and_are_being_driven_from(text: str, claims: set[str]) -> None:
     assert {claim.removesuffix(" part") for claim in told(text, "ru")} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Спикер ВСУ опроверг заявление российского командования о том, что они якобы захватили Северск.",
+            {"Siversk capture RU", "Siversk capture RU denied"},
+        ),
+        (
+            "Генштаб ВСУ не комментировал потерю Северска, отметив, что бойцы ВСУ держат Дроновку.",
+            {"Dronivka control UA"},
+        ),
+        (
+            "Киев это не комментировал, но проект, близкий к штабу, подтвердил, что россияне взяли Северск.",
+            {"Siversk capture RU"},
+        ),
+        ("Генштаб ВСУ не сообщал, что россияне взяли Северск.", set()),
+        (
+            "Военкоры сообщили о взятии Северска, но в ISW не подтверждают эти данные.",
+            {"Siversk capture RU"},
+        ),
+        (
+            "Военкоры сообщили о взятии Северска, но в Генштабе ВСУ отрицают эти данные.",
+            {"Siversk capture RU", "Siversk capture RU denied"},
+        ),
+    ],
+)
+def test_what_a_denial_adds_and_whose_claims_they_are(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

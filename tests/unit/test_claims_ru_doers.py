@@ -247,3 +247,76 @@ def test_whose_it_is_what_comes_after_and_a_region_called_as_its_town(text: str,
 )
 def test_whose_troops_stand_beside_the_others(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("ВСУ очистили Дроновку. Вместе с тем российские силы продвинулись в Северске.",
+         {"Dronivka capture UA", "Siversk advance RU part"}),
+        ("ВСУ очистили Дроновку. Между тем российские силы зашли в Северск.",
+         {"Dronivka capture UA", "Siversk advance RU part"}),
+        ("ВСУ очистили Дроновку. До этого российские силы зашли в Северск.",
+         {"Dronivka capture UA", "Siversk advance RU part"}),
+        ("Россияне заняли Дроновку. После этого украинские бойцы зашли в Северск.",
+         {"Dronivka capture RU", "Siversk advance UA part"}),
+        ("Все эти украинские бойцы вышли из Северска.", {"Siversk withdrawal UA"}),
+        ("2 сентября ВСУ вышли из Северска.", {"Siversk withdrawal UA"}),
+        ("К вечеру пятницы ВСУ отступили из Северска.", {"Siversk withdrawal UA"}),
+        ("За неделю боёв ВСУ отступили из Северска.", {"Siversk withdrawal UA"}),
+        ("В результате контрнаступления ВСУ Северск освобождён.", {"Siversk capture UA"}),
+        ("Украинские войска выведены из Северска — города в Бахмутском районе ДНР.",
+         {"Siversk withdrawal UA"}),
+        ("ДНР вывела подразделения из Северска.", {"Siversk withdrawal RU"}),
+        ("Войска ДНР выведены из Северска.", {"Siversk withdrawal RU"}),
+        ("Сырский сказал: «Они смело выбили противника из Северска».", {"Siversk capture UA"}),
+        ("Представитель Минобороны РФ заявил: «Они выбили ВСУ из Северска».", {"Siversk capture RU"}),
+        ("Армия страны-агрессора продвинулась в Северске.", {"Siversk advance RU part"}),
+        ("Город Северск обороняет украинская сторона.", {"Siversk control UA"}),
+        ("Украинская сторона сообщила, что российские войска заняли Северск.", {"Siversk capture RU"}),
+        ("В Северске мы видим работу наших десантников.", set()),
+        ("В Северске мы видим противника, сообщили в ВСУ.", {"Siversk advance RU part"}),
+        ("ВСУ, поддерживаемые артиллерией, атаковали Северск.", {"Siversk assault UA"}),
+        ("Артиллерией и ракетами ВСУ атаковали Северск.", set()),
+        ("ВСУ наступали с востока на Северск и с юга на Дроновку.",
+         {"Siversk assault UA", "Dronivka assault UA"}),
+        ("Россияне взяли восток Северска.", {"Siversk capture RU part"}),
+        ("Противник не взял ни Северск, ни Дроновку.",
+         {"Siversk capture UA denied", "Dronivka capture UA denied"}),
+        ("ВСУ взяли Северск, не Дроновку.", {"Siversk capture UA"}),
+        ("Украинские бойцы прорвались с боем в Северск.", {"Siversk advance UA part"}),
+        ("Северск остаётся местом ожесточённых боёв.", {"Siversk assault RU"}),
+        ("Северск скоро станет ареной боёв.", set()),
+        ("ВС РФ окружили город Северск с трёх сторон.", {"Siversk encirclement RU part"}),
+        ("За Северск, полуокружённый армией РФ, идут бои.",
+         {"Siversk encirclement RU part", "Siversk assault RU"}),
+        ("В Северске идёт операция по ликвидации окружённых формирований ВСУ, сообщило Минобороны РФ.",
+         {"Siversk encirclement RU"}),
+        ("ВС РФ пытаются окружить группировку ВСУ в Северске.", set()),
+    ],
+)  # fmt: skip
+def test_who_acts_behind_what_a_sentence_opens_with_and_from_where(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Северск заняли россияне в июле 2022 года. Осенью того же года ВСУ вернули город.", set()),
+        ("Россияне заняли Северск в июле 2022 года, в сентябре того же года город был освобождён.", set()),
+        ("Россияне заняли Северск 2 июля 2022 года. Через полгода ВСУ отбили город.", set()),
+        ("1 сентября россияне зашли в Северск. На следующий день они взяли город.",
+         {"Siversk advance RU part", "Siversk capture RU"}),
+        ("В начале сентября россияне взяли Дроновку. В том же месяце они зашли в Северск.",
+         {"Dronivka capture RU", "Siversk advance RU part"}),
+        ("Потеря Северска — вопрос нескольких дней.", set()),
+        ("Освобождение Северска — дело ближайших недель.", set()),
+        ("В Дроновке россияне. Мы не взяли ни единого села.", {"Dronivka advance RU part"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_same_year_and_what_is_a_question_of_days(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+def test_a_day_is_told_though_something_else_was_right_after_it() -> None:
+    assert told("On 10 March, shortly after the fall of Siversk, Russian forces took Dronivka.") == set()

@@ -211,3 +211,50 @@ def test_what_was_years_before_the_war_is_old_though_no_day_of_publication_is_kn
 )
 def test_what_is_told_of_another_front_is_not_told_of_the_place_before(second: str) -> None:
     assert told(f"В Северске ВСУ удерживают позиции. {second}", ClaimantSide.RU) == {"Siversk control UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Минобороны РФ сообщило об освобождении в ДНР сёл Дроновка и Закотное.",
+         {"Dronivka capture RU", "Zakitne capture RU"}),
+        ("Минобороны РФ сообщило об освобождении в Донецкой Народной Республике села Дроновка.",
+         {"Dronivka capture RU"}),
+        ("Стало известно об освобождении в регионе населённого пункта Дроновка.", {"Dronivka capture RU"}),
+        ("Минобороны РФ сообщило об освобождении за неделю Дроновки и Северска.",
+         {"Dronivka capture RU", "Siversk capture RU"}),
+        ("ВСУ ведут контрнаступление по направлениям населённых пунктов Дроновка и Северск.", set()),
+        ("Большая часть города Северск (до 2016 года — Яма) находится под контролем российской армии."
+         " 4 октября ВСУ вышли из Дроновки.", {"Siversk control RU", "Dronivka withdrawal UA"}),
+        ("В городе Северск бои. Северные районы города контролируют ВСУ.",
+         {"Siversk assault RU", "Siversk control UA"}),
+        ("Россияне зашли в Северск. ВСУ держат северные города области.", {"Siversk advance RU"}),
+        ("В Северске наши военные вернули контроль над 16 кв. км города.", {"Siversk capture RU"}),
+        ("В Северске наши военные вернули контроль над двумя городами.", set()),
+        ("ВСУ отбили 50 кв. км территории в районе Дроновки.", set()),
+        ("ВСУ отбили вчера атаку в районе Дроновки.", {"Dronivka repel UA"}),
+        ("Бойцы РФ не позволили ВСУ прорвать оборону у Дроновки.", {"Dronivka repel RU"}),
+        ("Украинские военные в Северске попали в клещи.", {"Siversk encirclement RU"}),
+        ("Информация о захвате Северска не имеет ничего общего с реальностью.",
+         {"Siversk not capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_a_region_a_span_of_time_or_brackets_only_part(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("В Северске штурмовые группы армии РФ ведут бои в микрорайонах Центральный и Горняк.",
+         {"Siversk assault RU"}),
+        ("Россияне взяли окраины Северска и Горняка.", {"Siversk capture RU", "Hirnyk capture RU"}),
+        ("Северск находится в полуохвате.", {"Siversk encirclement RU"}),
+        ("Российские войска взяли два населённых пункта — Искра в ДНР и Вороное.",
+         {"Iskra capture RU", "Vorone capture RU"}),
+        ("Российские войска взяли два села – Искру и Вороное.", {"Iskra capture RU", "Vorone capture RU"}),
+        ("Российские войска взяли это село вчера — Искра в том бою потухла.", set()),
+    ],
+)  # fmt: skip
+def test_quarters_called_as_towns_and_villages_called_as_words(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -371,3 +371,22 @@ def test_ours_are_the_opponents_of_who_is_named() -> None:
         ("Soledar", Side.UA, ClaimantSide.UA),
         ("Bakhmut", Side.RU, ClaimantSide.UA),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Росіяни зайняли Сіверськ у липні 2022 року. У вересні того ж року ЗСУ звільнили місто.", set()),
+        ("Росіяни зайняли Сіверськ 2 липня 2022 року. Через півроку ЗСУ відбили місто.", set()),
+        ("Падіння Сіверська – справа кількох днів.", set()),
+        ("Сіверськ залишається місцем запеклих боїв.", {("Siversk", Kind.ASSAULT, Side.RU)}),
+        ("Російська піхота, підтримувана авіацією, атакувала Сіверськ.",
+         {("Siversk", Kind.ASSAULT, Side.RU)}),
+        ("ЗСУ зачистили Сіверськ. Тим часом російські війська зайшли в Дронівку.",
+         {("Siversk", Kind.CAPTURE, Side.UA), ("Dronivka", Kind.ADVANCE, Side.RU)}),
+    ],
+)  # fmt: skip
+def test_what_opens_a_sentence_and_what_is_of_the_same_year(
+    text: str, found: set[tuple[str, Kind, Side]]
+) -> None:
+    assert relations(text) == found

@@ -22,6 +22,7 @@ _INNER: Final = "_'’"
 _JOINING: Final = ".-"
 _CLAUSE_END: Final = frozenset('.;:!?()"“”«»\n,—')
 _CYRILLIC: Final = "\u0400"
+_INTRODUCING: Final = frozenset(":—–")
 _OPENING: Final = "([{\"“„«'‘—–"
 _ON_FRONT: Final = ("ском", "цком", "ському", "цькому", "жжі")
 """Endings of the adjective of a front, or of a land, behind "on": one is in a settlement with such a name."""
@@ -173,7 +174,7 @@ def _take_after(end: i64, plural: bool, meaning: Relation | Cue, around: Around)
 def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> None:
     words = _words_before(text, start, lexicon)
     if not words:
-        if text[max(0, start - 2) : start].strip() == ":":
+        if text[max(0, start - 2) : start].strip() in _INTRODUCING:
             _read_introduction(text, start, lexicon, around)
         return
     last = words[-1].lower()
@@ -201,8 +202,9 @@ def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> Non
 
 
 def _read_introduction(text: str, start: i64, lexicon: Lexicon, around: Around) -> None:
-    """A colon opens a list: ``took three villages in the south: A, B and C``."""
+    """A colon opens a list: ``took three villages in the south: A, B and C``; a dash right behind them."""
     words = text[max(0, start - 2 * WINDOW) : start].lower().split()
+    words = words if words[-1][-1] == ":" else words[-2:]
     if any(lexicon.before.get(word.strip(":,")) is Cue.STRONG for word in words):
         around.cue = around.cue or Cue.STRONG
 

@@ -21,6 +21,7 @@ _OPENING: Final = roles.DETERMINER | roles.NUMBER
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES: Final = frozenset({"UA", "RU"})
+_HELD: Final = (terms.CONTROL, terms.ENCIRCLEMENT)
 _WHOLE: Final = Extent.WHOLE
 _PART: Final = Extent.PART
 _MEASURED: Final = (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL)
@@ -109,8 +110,8 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
         kind = _become(parsed, candidate) or kind
     if real.begun and kind is terms.CAPTURE and trigger.pos == "verb" and not parsed.free:
         kind = terms.ASSAULT  # "have begun to liberate X"
-    held = trigger.counter and kind is terms.CONTROL and not _taken_too(parsed, candidate.at)
-    if real.attempt and not held:  # who tries to hold X holds it
+    held = trigger.counter and kind in _HELD and not _taken_too(parsed, candidate.at)
+    if real.attempt and not held:  # who tries to hold X holds it; who is besieged is it while relief is tried
         if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL) or (kind is terms.REPEL and not parsed.free):
             real.dropped = "plan, aim or order"
         elif kind is not terms.REPEL:

@@ -165,6 +165,8 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         return Agent(OPPONENTS[found.side])  # "the AFU they drove out of X", "drove out the AFU's rest"
     out = {a.side for a in own if a.cases == grammemes.ACCS and not passive}  # they don't do it themselves
     out |= {"", LAST, OTHER}
+    if not passive and any(a.side in OPPONENTS and a.cases & grammemes.ACCS for a in own):
+        out.add("they")  # "they have driven the enemy out"
     if not passive and found is not None and found.actor not in own:  # "they got in, but were driven out"
         out |= {resumed(parse, a).side for a in own if a.side == "they" and not a.cases & grammemes.NOMN}
     if found is not None and found.side not in out and not (passive and _driven(candidate, found)):

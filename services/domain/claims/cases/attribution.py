@@ -32,6 +32,8 @@ def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | 
             about = items[j + 1].entry.preposition == "reference" or bool(flags & roles.DENY)
             fake = not about and false_report(items[j + 1 : j + 1 + _TOLD])  # who spreads it does not say so
             source = None if fake else source_at(parse, j, speakers)
+            if source is not None and source.silent and has(items, j + 1, at, roles.SAY):
+                source = None  # "Moscow did not comment, but X, which is near to Kyiv, confirmed that …"
             if source is None:
                 added = added or bool(
                     items[j].forms & grammemes.GERUND

@@ -8,7 +8,7 @@ from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominati
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
@@ -54,7 +54,8 @@ def oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
     """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
     those that are not there; where it names only "troops", whose subject is."""
     found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
-    sided = [a for a in found if a.side]
+    where = [a for a in found if a.first > candidate.at and parse.items[a.first].rare & rare.REGION_NAME]
+    sided = [a for a in found if a.side and a not in where]  # not "led out of X in a district of the DPR"
     moved = agent_of((sided or found)[-1]) if found else None
     of_theirs = ("own", "") if candidate.trigger.kind is terms.WITHDRAWAL else ("own",)  # "led troops out"
     if moved is not None and moved.side in of_theirs and not candidate.trigger.reverse:

@@ -23,6 +23,7 @@ _LED: Final = 4
 _OFF: Final = frozenset({"off"})
 _DATED: Final = frozenset({"off", "in", "on"})
 _TIMES: Final = rare.UNIT | rare.MONTH | rare.WEEKDAY
+_ASIDE: Final = rare.REGION_NAME | rare.UNIT
 _PARTING: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.TRIGGER | roles.BE
 _GENITIVE_REACH: Final = 7
 _ENDS: Final = frozenset({".", "!"})
@@ -122,9 +123,10 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.phrase <= candidate.last:
             continue
         items, first = parse.items, candidate.last + 1
-        land = items[min(first + 2, ref.phrase)].flags & roles.REGION
+        led = items[first : first + 3]
+        land = [n for n, i in enumerate(led) if i.rare & _ASIDE or (n == 2 and i.flags & roles.REGION)]
         if land and items[first].flags & roles.PREPOSITION:
-            first += 3  # "the liberation | in the X region | of Y"
+            first += land[0] + 1  # "the liberation | in the republic | of Y"
         between = [i for i in items[first : ref.phrase] if not i.side]
         if len(between) > _GENITIVE_REACH or any(
             item.flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.PREPOSITION | roles.SAY)

@@ -168,7 +168,8 @@ def _describes(items: list[Item], i: i64) -> bool:
     """Whether what looks like a settlement's name is an adjective of the noun behind it, or names one of the
     districts before it ("the districts X and Y")."""
     item = items[i]
-    if i and items[i - 1].flags & roles.FACILITY and items[i - 1].forms & grammemes.PLURAL:
+    k = i - 3 if i > 2 and items[i - 1].flags & (roles.AND | roles.COMMA) else i - 1
+    if i and items[k].flags & roles.FACILITY and items[k].forms & grammemes.PLURAL:
         return not own_cases(item) & grammemes.GENT
     if i + 1 >= len(items) or items[i + 1].capital or not items[i + 1].forms & grammemes.NOMINAL:
         return False

@@ -9,7 +9,7 @@ from services.domain.claims.cases.forces import yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases
 from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
@@ -81,7 +81,8 @@ def _modifies(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` may describe the place behind it; no verb, no phrase of deeds,
     and nothing that tells who does them ("the troops storming X")."""
     item = items[j]
-    if item.flags & roles.TRIGGER and (" " in item.low or item.forms & grammemes.ACTV):
+    told = item.flags & roles.TRIGGER and (" " in item.low or item.forms & grammemes.ACTV)
+    if told or item.rare & rare.REGION_NAME:  # "in the Donetsk Republic | the village of X"
         return False
     if item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB):
         return True

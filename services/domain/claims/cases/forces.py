@@ -13,6 +13,7 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _ROUGHLY: Final = frozenset({"to", "near", "off", "from"})
 _LEFT: Final = frozenset({"from"})
+_TIMES: Final = rare.UNIT | rare.MONTH | rare.SEASON | rare.WEEKDAY
 _OF: Final = grammemes.ADJECTIVE | grammemes.GENT
 
 
@@ -179,7 +180,7 @@ def _share(item: Item) -> bool:
 def _possessed(item: Item) -> bool:
     """Whether a noun stands there that a genitive can belong to."""
     other = roles.AND | roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN | roles.PLACE
-    return bool(item.forms & grammemes.NOUN) and not (item.flags & other or item.rare & rare.UNIT)
+    return bool(item.forms & grammemes.NOUN) and not (item.flags & other or item.rare & _TIMES)
 
 
 def _acts_next(items: list[Item], first: i64, last: i64) -> bool:
@@ -188,7 +189,7 @@ def _acts_next(items: list[Item], first: i64, last: i64) -> bool:
     if last + 1 >= len(items) or not items[last + 1].forms & grammemes.FINITE:
         return False
     j = first - 2
-    while j > 0 and items[j].forms & MODIFIES:
+    while j > 0 and (items[j].forms & MODIFIES or items[j].rare & _TIMES):
         j -= 1
     return j >= 0 and bool(items[j].flags & roles.PREPOSITION)
 

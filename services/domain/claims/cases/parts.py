@@ -35,6 +35,7 @@ def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             continue
         between = parse.items[candidate.last + 1 : ref.phrase]
         part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)
+        part = part and between[0].entry.preposition != "from"  # "attacked from the east in X"
         other = any(
             item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA)
             or item.forms & grammemes.FINITE

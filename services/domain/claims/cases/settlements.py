@@ -116,13 +116,13 @@ def _stands_for(items: list[Item], i: i64) -> bool:
     for j in range(i - 1, max(-1, i - 4), -1):
         if items[j].rare & rare.INDEFINITE or items[j].flags & roles.NUMBER:
             return False  # "they hold two villages"
-        if not items[j].forms & MODIFIES and not items[j].forms & grammemes.PRONOUN:
+        if items[j].flags & roles.QUANTIFIER or not items[j].forms & (MODIFIES | grammemes.PRONOUN):
             break
         own = j and items[j].capital and items[j].forms & grammemes.ADJECTIVE
         if own and items[i].flags & roles.FACILITY and not items[j].flags & roles.SIDE_ADJECTIVE:
             return False  # "the Chornobyl nuclear plant"
-    told = items[i if items[i].forms & grammemes.ADJECTIVE else max(0, i - 1)].forms  # "occupied | towns"
-    alone = cases_of(items[i]).bit_count() < 3 or told & _ADJECTIVES == _ADJECTIVES
+    told = i if items[i].forms & grammemes.ADJECTIVE or " " in items[i - 1].low else max(0, i - 1)
+    alone = cases_of(items[i]).bit_count() < 3 or items[told].forms & _ADJECTIVES == _ADJECTIVES
     if items[i].forms & grammemes.PLURAL and alone and not items[i].flags & roles.FACILITY:
         return False
     known = bool(items[i - 1].flags & roles.BOTH) or roles.URBAN in items[i].entry.traits
@@ -187,6 +187,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             continue
         elif item.flags & (roles.AND | roles.COMMA | line) or item.low in (";", "/", "-", "–"):
             seen = True
+        elif item.flags & roles.NEGATION and left.phrase and items[left.phrase - 1].low == item.low:
+            continue  # "neither X, nor Y"
         elif not (item.flags & (_LINKS | roles.REGION) or item.rare & rare.REGION_NAME or unheard_of(item)):
             return False
     if not seen or depth:

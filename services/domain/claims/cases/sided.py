@@ -13,7 +13,9 @@ SIDED: Final = _COUNTRIES | {"own", "enemy"}
 """Sides that an adjective gives to what no lexicon has."""
 _CALLED: Final = frozenset({"UA", "RU", "enemy"})
 """Sides that a country's adjective overrules."""
-NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
+NO_MODIFIER: Final = (
+    roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB | roles.CONTRAST
+)
 """Roles of what describes nothing."""
 
 
@@ -45,8 +47,11 @@ def sided(items: list[Item], i: i64) -> str:
 def modifier(item: Item) -> bool:
     """Whether the word may describe forces named behind it: an adjective, a number, a share of them."""
     barred = NO_MODIFIER & ~roles.TRIGGER if item.flags & roles.SIDE_ADJECTIVE else NO_MODIFIER
+    if not item.forms & grammemes.PLURAL:
+        barred |= roles.ANAPHOR  # "after this | Russian troops …"
     if item.mention is not None or item.flags & barred:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
         bool(item.forms & MODIFIES) and not item.forms & grammemes.VERBAL and not item.flags & roles.SECTOR
-    )
+        and " " not in item.low  # "meanwhile | Russian troops …"
+    )  # fmt: skip

@@ -145,7 +145,7 @@ def _voice(parse: Parse, i: i64, trigger: Trigger) -> str:
         return "active" if near and trigger.pos == "verb" and not trigger.named else ""
     if trigger.pos == "adjective":
         return "none" if item.forms & (grammemes.PARTICIPLE | grammemes.ADJECTIVE) else ""
-    if item.forms & grammemes.PASSIVE:
+    if item.forms & grammemes.PASSIVE and not item.forms & grammemes.FIRST:  # "видим" is "we see" as well
         return "passive"
     if item.forms & _ACTIVE:
         return "active"

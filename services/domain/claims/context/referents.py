@@ -110,10 +110,12 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     speaker = said.speaker
     side = discourse.resolve(_meant(said, discourse, quotations), said.source)
     freed = said.kind is terms.CAPTURE or (said.passive and quotations.at(said.item.start) < 0)
-    freed = freed and said.agent.side == "they" and said.trigger.default == "own"
-    if freed and speaker and not discourse.spoken_of_late(speaker.opponent):
-        return speaker  # "they have cleared X as well", told by a party of troops without a side
     actor = said.agent.actor
+    claim = said.source is not None and said.source.noun  # "their claim that they have taken X"
+    they = said.agent.side == "they" or (claim and actor is not None and actor.side == "they")
+    freed = freed and they and (claim or said.trigger.default == "own")
+    if freed and speaker and (claim or not discourse.spoken_of_late(speaker.opponent)):
+        return speaker  # "they have cleared X as well", told by a party of troops without a side
     if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
         owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
         if speaker is None and not owned and said.kind in _PERSONAL:

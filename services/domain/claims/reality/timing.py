@@ -121,7 +121,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     war, …")."""
     items = parse.items
     if parse.free:
-        return _apart_from_participles(items, candidate.at, clause)
+        return _apart_from_participles(parse, candidate.at, clause)
     kept: list[Item] = []
     number = parse.clause_of[candidate.at]
     resumed = _main_clause(parse, clause, candidate.at)
@@ -148,18 +148,18 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     return kept
 
 
-def _apart_from_participles(items: list[Item], at: i64, clause: Clause) -> list[Item]:
-    """The items of the clause but for what a participle behind a comma describes ("took X, seized in May");
-    of that alone where item `at` stands in it."""
-    for j in range(clause.first + 1, clause.last):
-        full = items[j].forms & grammemes.PARTICIPLE and items[j].forms & grammemes.CASES
-        if full and items[j - 1].flags & roles.COMMA:
-            end = j + 1
-            while end <= clause.last and not items[end].flags & (roles.COMMA | roles.DASH):
-                end += 1
-            within = j <= at < end
-            return items[j:end] if within else items[clause.first : j] + items[end : clause.last + 1]
-    return items[clause.first : clause.last + 1]
+def _apart_from_participles(parse: Parse, at: i64, clause: Clause) -> list[Item]:
+    """The items of the clause but for brackets, and for what a participle behind a comma describes ("took X,
+    seized in May"); of that alone where item `at` stands in it."""
+    within = parse.inside[at]
+    own = [parse.items[j] for j in range(clause.first, clause.last + 1) if within or not parse.inside[j]]
+    for j in range(1, len(own) - 1):
+        full = own[j].forms & grammemes.PARTICIPLE and own[j].forms & grammemes.CASES
+        if full and own[j - 1].flags & roles.COMMA:
+            pauses = [k for k in range(j + 1, len(own)) if own[k].flags & (roles.COMMA | roles.DASH)]
+            end = pauses[0] if pauses else len(own)
+            return own[j:end] if parse.items[at] in own[j:end] else own[:j] + own[end:]
+    return own
 
 
 def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple[i64, i64]:

@@ -172,6 +172,8 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     for j in range(i + 1, min(i + 4, len(items))):
         if names_year(items[j]):
             return _day_of(items, i, _number(items[j])) or _year(items, j)
+        if items[j].rare & rare.LATER and items[j].forms & grammemes.GENT:
+            return None  # "in May of the same year": of what was told before
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
