@@ -318,3 +318,81 @@ def test_what_goes_on_at_the_front(text: str, claims: set[str]) -> None:
 )
 def test_quoted_words_belong_to_whom_their_clause_names(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("When the Russians held Izium, she hid her flag.", set()),
+        ("He was beaten when the invaders controlled Balakliia.", set()),
+        ("When Snihurivka was under Russian control, nobody slept.", set()),
+        ("When Ukrainian troops took Torske on Tuesday, the mill was still intact.", {"Torske capture UA"}),
+        ("Ukrainian troops now hold Torske.", {"Torske control UA"}),
+        ("We will come back when Kherson is liberated.", set()),
+        ("As soon as Tokmak is taken back, trains will run.", set()),
+        ("When Bakhmut is under our control, we will turn to Chasiv Yar.", set()),
+        ("When Torske was recaptured, the mill burned.", {"Torske capture UA"}),
+        ("They wept when Torske had been recaptured.", {"Torske capture UA"}),
+        ("During the temporary occupation of Kupiansk he worked for them.", set()),
+        ("The temporary occupation of Snihurivka lasted eight months.", set()),
+        ("Before the occupation of Kreminna the plant employed many.", set()),
+        ("Yampil is under temporary occupation.", {"Yampil control RU"}),
+        ("Locals left a day after the occupation of Torske.", {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_was_then_and_what_may_yet_be(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Tens of thousands have fled Pokrovsk.", set()),
+        ("Hundreds have already left Toretsk since the shelling began.", set()),
+        ("Dozens were evacuated from Kupiansk.", set()),
+        ("Hundreds of Russian soldiers have fled Lyman.", {"Lyman withdrawal RU"}),
+        ("Thousands of our troops have left Lyman, the Russian army said.", {"Lyman withdrawal RU"}),
+        ("The police are asking that they leave Vovchansk.", set()),
+        ("Volunteers suggest that residents evacuate Vovchansk.", set()),
+        ("A general suggested that they had left Vovchansk.", {"Vovchansk withdrawal UA"}),
+        ("Patrols drive around the streets of Pokrovsk with loudspeakers.", set()),
+        ("Russian troops drove into Pokrovsk.", {"Pokrovsk advance RU"}),
+        ("Moscow is focusing its attention on Pokrovsk.", set()),
+        ("Moscow is focusing its assault on Pokrovsk.", {"Pokrovsk assault RU"}),
+        ("They mined the bridge at the exit from Snihurivka, the army said.", set()),
+        ("The army's exit from Snihurivka took a night.", {"Snihurivka withdrawal UA"}),
+        ("Police work in the town of Kupiansk liberated from Russian troops.", {"Kupiansk capture UA"}),
+        ("People in the settlement of Ukrainsk liberated from Ukrainian troops get aid.",
+         {"Ukrainsk capture RU"}),
+        ("A parish in Kupiansk regained permission to pray.", set()),
+    ],
+)  # fmt: skip
+def test_who_leaves_and_who_drives_around(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow says it has taken Soledar, and Kyiv denies it.",
+         {"Soledar capture RU", "Soledar capture RU denied"}),
+        ("Both sides post videos, with Moscow claiming to have taken Soledar and Kyiv denying it.",
+         {"Soledar capture RU"}),
+        ("Moscow says it has taken Soledar and Torske.", {"Soledar capture RU", "Torske capture RU"}),
+        ("Moscow says it has attacked Soledar and Kyiv.", {"Soledar assault RU", "Kyiv assault RU"}),
+        ("Soledar is surrounded, but troops hold out.", {"Soledar encirclement RU", "Soledar control UA"}),
+        ("The Ukrainian army says Soledar is surrounded but soldiers are holding on.",
+         {"Soledar encirclement RU", "Soledar control UA"}),
+        ("Russian troops took Soledar. They are in full control.",
+         {"Soledar capture RU", "Soledar control RU"}),
+        ("Bakhmut is Ukrainian controlled.", {"Bakhmut control UA"}),
+        ("Kherson is still Russian occupied.", {"Kherson control RU"}),
+        ("Bakhmut is a Ukrainian town.", set()),
+        ("The city of Enerhodar, located in the occupied part of the region, has no power.",
+         {"Enerhodar control RU"}),
+        ("Skadovsk, in the Russian-controlled part of Kherson Oblast, was shelled.", {"Skadovsk control RU"}),
+        ("Nikopol, in the southern part of the region, was shelled.", set()),
+    ],
+)  # fmt: skip
+def test_whose_it_is_and_who_denies_it(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

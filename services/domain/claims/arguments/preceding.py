@@ -79,6 +79,9 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
+        freed = candidate.trigger.restores and candidate.voice == "passive" and ref.last == candidate.at - 1
+        if freed and flags_at(parse.items, candidate.last + 1) & roles.PREPOSITION:
+            return [plain(member) for member in listed(parse, head)]  # "people in the town of X freed from …"
         absolute = head.preposition and _absolute(parse.items, head.phrase)
         if head.preposition == "of" and of_another(parse, head):
             continue

@@ -41,6 +41,9 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
             return "not before something else"
         if _possible(parse, candidate.at, clause):
             return "future"
+    elif opening.rare & rare.UNTIL and candidate.trigger.pos != "noun":
+        main = items[: clause.first] + items[clause.last + 1 :]  # "when X is ours, we will turn to Y"
+        return "not before something else" if any(i.flags & roles.FUTURE for i in main) else ""
     return ""
 
 
@@ -114,8 +117,11 @@ def _inverted(parse: Parse, clause: Clause) -> bool:
 
 
 def _present(parse: Parse, at: i64) -> bool:
-    """Whether the verb at `at` is in the present, with no auxiliary ("until they take X")."""
+    """Whether the verb at `at` is in the present ("until they take X", "when X is taken")."""
     item = parse.items[at]
+    if at and item.forms & grammemes.PARTICIPLE:
+        item = parse.items[back_over(parse.items, at - 1, roles.ADVERB)]
+        return bool(item.flags & roles.BE and item.forms & grammemes.PRESENT)
     if item.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND):
         return False
     return bool(item.forms & (grammemes.BASE | grammemes.PRESENT))

@@ -14,7 +14,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _NOUN: Final = roles.PLACE_NOUN | roles.REGION | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
 _VERBAL: Final = (
     roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE | roles.SAY | roles.PASS
-    | roles.ATTEMPT
+    | roles.ATTEMPT | roles.DENY
 )  # fmt: skip
 _FINITE: Final = grammemes.PRESENT | grammemes.PAST
 _ASIDE: Final = 9
