@@ -396,3 +396,25 @@ def test_who_leaves_and_who_drives_around(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_it_is_and_who_denies_it(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("After the liberation of Izium, experts found graves.", set()),
+        ("Since Izium was freed the liberation of Kherson has been hoped for.", set()),
+        ("After the liberation of Torske, experts found graves.", {"Torske capture UA"}),
+        ("As the Russian forces advanced into Mariupol in April 2022, thousands hid in the theatre.", set()),
+        ("Russian forces advanced into Hrodivka.", {"Hrodivka advance RU"}),
+        ("The battalion, which fought in Toretsk, was given a medal.", set()),
+        ("The battalion, which is fighting in Toretsk, was given a medal.", {"Toretsk assault RU"}),
+        ("Toretsk, which Russian forces have fought for since June, is in ruins.", {"Toretsk assault RU"}),
+        ("There are battles east of Chasiv Yar, where the enemy is trying to break through.", set()),
+        ("There are battles in Chasiv Yar, where the enemy is trying to break through.",
+         {"Chasiv Yar assault RU"}),
+        ("Ukraine holds Robotyne, south of Orikhiv, where fighting goes on.",
+         {"Robotyne control UA", "Robotyne assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_recalled_or_happens_beside(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -254,6 +254,8 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or clause.rare & rare.PERSONAL:
         return []
     ref = before[-1]
+    if ref.anchor and not ref.aside and clause.rare & rare.WHERE:
+        return []  # "fights east of X, where they try to break through"
     named = has(parse.items, ref.phrase, ref.first, roles.PLACE_NOUN)
     if ref.aside and ref.last >= clause.first - 2 and not parse.free and not named:
         # "X, a village near Y which they had taken", "X, south of Y, which they had taken"

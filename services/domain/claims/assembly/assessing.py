@@ -226,7 +226,7 @@ class Assessor:
         day, items = self._published, said.parse.items
         if day is None or not history.long_known(said.kind, side, said.places, day):
             return False
-        if history.left_behind(said.places, self._sentences):
+        if history.left_behind(said.places, self._sentences, said.trigger):
             return True
         if said.source is not None or not undated or any(i.rare & rare.WEEKDAY for i in items):
             return False

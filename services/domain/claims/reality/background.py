@@ -49,16 +49,12 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells the time of something else ("during the occupation of X")."""
     items = parse.items
     j = candidate.at - 1
-    # "during the city's siege", "during the brief occupation of X"
+    # "during the city's siege"
     owner = roles.NONE if parse.free else roles.GENITIVE | roles.PLACE | roles.PLACE_NOUN
     while (
         j >= 0
         and not items[j].flags & roles.PREPOSITION
-        and (
-            items[j].flags & (BEFORE_NOUN | owner)
-            or (parse.free and items[j].forms & grammemes.ADJECTIVE)
-            or not (parse.free or items[j].flags)
-        )
+        and (items[j].flags & (BEFORE_NOUN | owner) or (parse.free and items[j].forms & grammemes.ADJECTIVE))
     ):
         j -= 1
     if candidate.trigger.pos != "noun" or j < 0:
@@ -122,7 +118,7 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     """Whether a state is told as past and gone ("was under occupation for six months")."""
     clause = parse.clause(candidate.at)
     items = parse.items[clause.first : clause.last + 2]
-    since = parse.items[clause.first : candidate.at + (candidate.voice != "passive")]
+    since = parse.items[clause.first : candidate.at + (candidate.voice == "active")]
     past = any(i.forms & grammemes.PAST for i in since) and not any(i.flags & roles.HAVE for i in since)
     if past and not parse.free and items[0].rare & rare.UNTIL:
         return True  # "when they held X", "when X was held"

@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.reality.background import BEFORE_NOUN
-from services.domain.claims.sentences.items import Item, back_over
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -23,7 +23,11 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         # "a soldier who fought in X", "soldiers having fought in X"
         forms = parse.items[candidate.at].forms
         done = parse.free and bool(forms & grammemes.PARTICIPLE)
-        one = done or bool(parse.clause(candidate.at).rare & rare.PERSONAL)
+        clause = parse.clause(candidate.at)
+        unit = bool(clause.marker & roles.RELATIVE) and has(
+            parse.items, clause.first - 2, clause.first, roles.FORCE
+        )
+        one = done or unit or bool(clause.rare & rare.PERSONAL)
         return candidate.trigger.mutual and one and bool(forms & grammemes.PAST)
     items = parse.items
     j = back_over(items, candidate.at - 1, BEFORE_NOUN, roles.PREPOSITION, low=-1)

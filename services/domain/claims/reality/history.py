@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.words import terms
+from services.domain.claims.words.entries import Trigger
 from services.domain.models import Kind, Settlement, Side
 from services.domain.places import Mention
 
@@ -22,7 +23,7 @@ _TAKEN: Final[dict[str, dict[str, date]]] = {
     side: {name: day + _STALE for name, day in towns.items()} for side, towns in _TABLE["taken"].items()
 }
 _YEARS: Final = frozenset(map(str, range(2014, 2100)))
-_LASTING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL})
+_LASTING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL, terms.ADVANCE})
 
 
 def from_afar(mentions: Sequence[Mention], published: date | None) -> bool:
@@ -45,9 +46,11 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
     )
 
 
-def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan]) -> bool:
-    """Whether more than a note, which may be of any day, tells of places that the front has left for good."""
-    return len(sentences) > _NOTE and all(s.oblast in _FREED for s in _places(mentions))
+def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan], trigger: Trigger) -> bool:
+    """Whether more than a note, which may be of any day, tells of places that the front has left for good, or
+    a noun calls what is long known a liberation ("after the liberation of X")."""
+    freed = trigger.restores and trigger.pos == "noun"
+    return freed or (len(sentences) > _NOTE and all(s.oblast in _FREED for s in _places(mentions)))
 
 
 def looks_back(sentences: Sequence[Scan], published: date) -> bool:
