@@ -418,3 +418,23 @@ def test_whose_it_is_and_who_denies_it(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_only_recalled_or_happens_beside(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske village in Donetsk region was also liberated.", {"Torske capture UA"}),
+        ("Torske settlement in Luhansk Oblast is under Russian control.", {"Torske control RU"}),
+        ("Torske village mayor in Donetsk region was captured.", set()),
+        ("Ukrainian forces freed 200 settlements in Mykolaiv and Kherson oblasts, including Snihurivka.",
+         {"Snihurivka capture UA"}),
+        ("Russia took five villages in the Kharkiv, Sumy and Donetsk regions, among them Torske and Lyptsi.",
+         {"Torske capture RU", "Lyptsi capture RU"}),
+        ("Russia shelled villages in Sumy and Kharkiv regions, including Vovchansk.", set()),
+        ("Our flag is over Torske!", {"Torske control UA"}),
+        ("The Russian flag is now over Torske.", {"Torske control RU"}),
+        ("The flag over Torske is torn.", set()),
+    ],
+)  # fmt: skip
+def test_which_village_of_which_region(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -173,7 +173,8 @@ def _belongs(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     if not own:
         return False
     items, last = parse.items, own[-1]
-    if any(past_region(items, ref.last + 1) == region + 1 for ref in own) or _adds_region(parse, own, region):
+    kinds = [ref.last + bool(items[ref.last + 1].flags & roles.PLACE_NOUN) for ref in own]  # "X village in …"
+    if any(past_region(items, last + 1) == region + 1 for last in kinds) or _adds_region(parse, own, region):
         return True
     called = items[region].flags & roles.PLACE_NOUN and last.last == region - 1
     if called and parse.places[last.listed] is not last:

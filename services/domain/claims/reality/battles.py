@@ -24,9 +24,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         forms = parse.items[candidate.at].forms
         done = parse.free and bool(forms & grammemes.PARTICIPLE)
         clause = parse.clause(candidate.at)
-        unit = bool(clause.marker & roles.RELATIVE) and has(
-            parse.items, clause.first - 2, clause.first, roles.FORCE
-        )
+        forces = roles.FORCE if clause.marker & roles.RELATIVE else roles.NONE
+        unit = has(parse.items, clause.first - 2, clause.first, forces)  # "the unit, which fought in X"
         one = done or unit or bool(clause.rare & rare.PERSONAL)
         return candidate.trigger.mutual and one and bool(forms & grammemes.PAST)
     items = parse.items

@@ -47,8 +47,7 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
 
 
 def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan], trigger: Trigger) -> bool:
-    """Whether more than a note, which may be of any day, tells of places that the front has left for good, or
-    a noun calls what is long known a liberation ("after the liberation of X")."""
+    """Whether a noun tells of a liberation, or more than a note of places that the front has left."""
     freed = trigger.restores and trigger.pos == "noun"
     return freed or (len(sentences) > _NOTE and all(s.oblast in _FREED for s in _places(mentions)))
 

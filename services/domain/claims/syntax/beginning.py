@@ -9,7 +9,7 @@ from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
 
 _ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
-_SPEAKING: Final = roles.SAY | roles.DENY
+_VERB: Final = FINITE | roles.TRIGGER | roles.SAY | roles.DENY
 _SUBJECT: Final = 5
 """Items from a subject to its verb."""
 _SKIPPED: Final = roles.ADVERB | roles.QUANTIFIER | roles.HEDGE | roles.DETERMINER | roles.NUMBER
@@ -20,7 +20,7 @@ def begins_clause(items: list[Item], ref: PlaceRef, link: i64, first: bool) -> b
     near A, and in B they hold …")."""
     if items[ref.phrase - 1].flags & roles.PREPOSITION and _fronts(items, ref):
         return True
-    if items[ref.first].flags & roles.SOURCE and flags_at(items, ref.last + 1) & _SPEAKING:
+    if items[ref.first].flags & roles.SOURCE and flags_at(items, ref.last + 1) & (roles.SAY | roles.DENY):
         return True  # "says it has taken X and Kyiv denies it"
     both = roles.AND | roles.COMMA
     if not first or link & both != both or " " in items[ref.phrase - 1].low:
@@ -51,7 +51,7 @@ def says_on(items: list[Item], k: i64) -> bool:
         return False
     told = items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE) == grammemes.PAST
     # "…, and X may be next"
-    return told or bool(items[k].rare & rare.MODAL or items[k].flags & (FINITE | _SPEAKING | roles.TRIGGER))
+    return told or bool(items[k].rare & rare.MODAL or items[k].flags & _VERB)
 
 
 def at_front(items: list[Item], dash: i64) -> bool:

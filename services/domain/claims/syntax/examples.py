@@ -62,6 +62,7 @@ def _in_region(items: list[Item], k: i64) -> i64:
         or (items[j].flags & roles.ACTOR and j == k)
         or items[j].rare & rare.REGION_NAME
         or (items[j].capital and not items[j].flags)
+        or (j < k and items[j].flags & roles.AND and items[j - 1].capital)  # "in the Y and Z regions"
     ):
         j -= 1
     if j == k or not items[j].flags & (roles.OF | roles.PREPOSITION):
