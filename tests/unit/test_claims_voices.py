@@ -438,3 +438,20 @@ def test_what_is_only_recalled_or_happens_beside(text: str, claims: set[str]) ->
 )  # fmt: skip
 def test_which_village_of_which_region(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The fall of Torske had been expected for weeks.", {"Torske capture RU"}),
+        ("The loss of Torske had long been expected.", {"Torske capture RU"}),
+        ("The fall of Torske came as no surprise.", {"Torske capture RU"}),
+        ("The fall of Torske is expected.", set()),
+        ("The fall of Torske was expected by August.", set()),
+        ("The loss of Torske is the army's worst defeat since last May.", {"Torske capture RU"}),
+        ("The capture of Torske is their most significant gain since last May.", {"Torske capture RU"}),
+        ("The most significant losses were in Torske, captured last May.", set()),
+    ],
+)  # fmt: skip
+def test_a_fall_foreseen_and_a_gain_without_its_like(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
