@@ -37,7 +37,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "ended or prevented"
     if kind in (terms.WITHDRAWAL, terms.ADVANCE) and strangers.one_leaves(parse, candidate):
         return "one soldier, not forces"
-    enter = kind is terms.ADVANCE and strangers.others_enter(parse, candidate)
+    enter = kind in (terms.ADVANCE, terms.CONTROL) and strangers.others_enter(parse, candidate)
     if enter or strangers.others_leave(parse, candidate, kind):
         return "civilians, not forces"
     gained = kind is terms.ADVANCE and candidate.trigger.pos == "noun" and not parse.free

@@ -189,14 +189,14 @@ def _few(parse: Parse, at: i64, kind: Kind) -> bool:
 
 
 def others_enter(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is rescuers, residents or the like who enter, where no forces are named."""
-    if candidate.trigger.pos != "verb":
+    """Whether it is rescuers, residents or the like who enter or stay, where no forces are named."""
+    if candidate.trigger.pos != "verb" or (parse.free and candidate.trigger.kind is terms.CONTROL):
         return False
     clause = parse.clause(candidate.at)
     before = parse.items[clause.first : candidate.at]
     if not parse.free:  # "residents have been moved into shelters", "the army shells X as residents reach Y"
-        acting = candidate.voice == "active"
-        named = acting and any(clause.first <= a.first < candidate.at for a in parse.actors)
+        within = any(clause.first <= a.first < candidate.at for a in parse.actors)
+        named = within if candidate.voice == "active" else candidate.trigger.kind is terms.CONTROL
         return not named and any(item.rare & rare.CIVILIAN for item in before)
     if any(clause.first <= a.first <= clause.last for a in parse.actors):
         return False
