@@ -396,6 +396,8 @@ def test_who_leaves_and_who_drives_around(text: str, claims: set[str]) -> None:
         ("The city of Enerhodar, located in the occupied part of the region, has no power.",
          {"Enerhodar control RU"}),
         ("Skadovsk, in the Russian-controlled part of Kherson Oblast, was shelled.", {"Skadovsk control RU"}),
+        ("Oleshky, on the Russian-held left bank, was flooded.", {"Oleshky control RU"}),
+        ("Oleshky, on the left bank of the river, was flooded.", set()),
         ("Nikopol, in the southern part of the region, was shelled.", set()),
     ],
 )  # fmt: skip
