@@ -132,3 +132,70 @@ def test_whose_side_a_place_is_on(text: str, claims: set[str]) -> None:
 )
 def test_attacks_and_retreats(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("During the retreat from Borodianka, the invaders laid mines.", {"Borodianka withdrawal RU"}),
+        ("The mayor said that during the pullout from Borodianka, Russian troops laid mines.",
+         {"Borodianka withdrawal RU"}),
+        ("During their retreat from Siversk, the Ukrainians laid mines.", {"Siversk withdrawal UA"}),
+        ("After their retreat from Siversk, Ukrainian troops dug in.", {"Siversk withdrawal UA"}),
+        ("After the retreat from Siversk, Russian troops pushed on.", set()),
+        ("During the storming of Siversk, Ukrainian gunners burnt a tank.", {"Siversk assault RU"}),
+        ("After their capture of Siversk, Russian troops moved on.", {"Siversk capture RU"}),
+        ("It is hard for Ukrainian troops in Siversk, but they hold the centre of the town.",
+         {"Siversk control UA part"}),
+        ("Things went badly for the Russians in Lyman, and they left the town.", {"Lyman withdrawal RU"}),
+        ("Siversk is a trap for Russian troops. It is hard to leave.", set()),
+        ("Kyiv's forces retook Lyman. It has been under heavy attack since.",
+         {"Lyman capture UA", "Lyman assault RU"}),
+        ("Moscow's forces took Lyman. The town came under attack again.",
+         {"Lyman capture RU", "Lyman assault UA"}),
+        ("Kyiv's forces attacked Lyman. The town is under attack from two sides.", {"Lyman assault UA"}),
+        ("Siversk has been under siege since the start of Russia's invasion of Ukraine.",
+         {"Siversk encirclement RU"}),
+        ("Russian troops in the town of Siversk, Donetsk region, remain surrounded.",
+         {"Siversk encirclement UA"}),
+        ("Ukrainian troops in Lyman, a town near Siversk, are surrounded.", {"Lyman encirclement RU"}),
+    ],
+)  # fmt: skip
+def test_whose_retreat_and_who_is_ringed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's soldiers defend Siversk.", {"Siversk control UA"}),
+        ("The 54th brigade defends Siversk and its outskirts.", {"Siversk control UA"}),
+        ("Fresh brigades were sent to defend Siversk.", set()),
+        ("Ukrainian soldiers have vowed to defend Siversk.", set()),
+        ("Ukraine has been holding the defense of Siversk.", {"Siversk control UA"}),
+        ("The Russians took Siversk and its surroundings.", {"Siversk capture RU"}),
+        ("The Russians took the outskirts of Siversk and the town of Lyman.",
+         {"Siversk capture RU part", "Lyman capture RU"}),
+        ("Ukrainian troops counterattacked and cleared the village of Torske.", {"Torske capture UA"}),
+        ("Ukrainian troops attacked and took the village of Torske.",
+         {"Torske assault UA", "Torske capture UA"}),
+        ("Ukrainian troops counterattacked in Torske.", {"Torske assault UA"}),
+        ("Ukrainian troops are leading counteroffensive operations in Torske.", {"Torske assault UA"}),
+        ("Ukrainian troops have taken Lyman in a semi-encirclement.", {"Lyman encirclement UA part"}),
+        ("The Russians are taking Siversk in pincers.", {"Siversk encirclement RU part"}),
+        ("Russian troops are close to the encirclement of Siversk.", set()),
+        ("Russian troops are now approaching the encirclement of Siversk.", set()),
+        ("Russian troops are approaching Siversk.", set()),
+        ("The Russians are fighting, making their way to Siversk.", set()),
+        ("The Russians made their way through Siversk.", {"Siversk advance RU part"}),
+        ("It was only a matter of time until the Russians seized Siversk.", set()),
+        ("It took time until the Russians seized Siversk.", {"Siversk capture RU"}),
+        ("The Russians were pounding non-stop the town of Siversk.", set()),
+        ("The Russians were attacking Siversk non-stop.", {"Siversk assault RU"}),
+        ("The fall of Siversk leads to panic in Lyman, and then Sloviansk.", {"Siversk capture RU"}),
+        ("The fall of Siversk, together with Lyman, opens a road.",
+         {"Siversk capture RU", "Lyman capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_defended_and_closed_in_on(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

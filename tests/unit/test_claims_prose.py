@@ -241,7 +241,10 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
             "Moscow says its men hold Torske. According to Kyiv, they hold half of it.",
             {"Torske control RU RU", "Torske control RU UA"},
         ),
-        ("Ukrainians had to leave Torske and now defend Terny.", {"Torske withdrawal UA neutral"}),
+        (
+            "Ukrainians had to leave Torske and now defend Terny.",
+            {"Torske withdrawal UA neutral", "Terny control UA neutral"},
+        ),
         ("In Torske the Russians have the whole village.", {"Torske control RU neutral"}),
         (
             "Russian troops hold a strip of land with ten villages, among them Torske and Terny.",

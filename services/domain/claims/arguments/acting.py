@@ -76,9 +76,8 @@ def _subject(parse: Parse, at: i64) -> Agent | None:
         or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
     ]
     later = [] if later and _reported(parse, at, later[0].first) else later
-    if later and _hangs_on(parse.items, clause.first, at):
-        return Agent(later[0].side, later[0])
-    return None
+    hangs = bool(later) and _hangs_on(parse.items, clause.first, at)
+    return Agent(later[0].side, later[0]) if hangs else None
 
 
 def _unsided(parse: Parse, actor: Actor) -> bool:
@@ -123,13 +122,14 @@ def _of_thing_before(items: list[Item], pronoun: i64, at: i64) -> bool:
 
 
 def _hangs_on(items: list[Item], first: i64, at: i64) -> bool:
-    """Whether a clause from `first` on leaves its subject to the one behind it ("capturing X, they …", "by
-    capturing X, they …", "with X under their control, they …")."""
-    if items[first].forms & grammemes.GERUND or items[first].entry.preposition == "with":
+    """Whether a clause from `first` on leaves its subject to the one behind it ("by capturing X, they …")."""
+    opening = items[first + (items[first].flags & roles.COMPLEMENT != 0)]
+    if opening.forms & grammemes.GERUND or opening.entry.preposition == "with":
         return True
-    leading = bool(items[first].flags & (roles.BY | roles.SUBORDINATOR))  # "after taking X, they …"
-    leading = leading or items[first].entry.preposition in ("in", "on")  # "in taking X, they …"
-    return first < at and leading and bool(items[first + 1].forms & grammemes.GERUND)
+    if opening.entry.preposition == "during":  # not "during the attack on X, they shot down a plane"
+        return any(t.kind is terms.WITHDRAWAL for t in items[at].entry.triggers)
+    leading = opening.flags & (roles.BY | roles.SUBORDINATOR) or opening.entry.preposition in ("in", "on")
+    return bool(first < at and leading and items[first + 1].forms & grammemes.GERUND)
 
 
 def _reported(parse: Parse, first: i64, last: i64) -> bool:

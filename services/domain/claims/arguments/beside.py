@@ -97,8 +97,9 @@ def after(parse: Parse, candidate: Candidate, link: i64) -> Agent | None:
         paused = paused or bool(items[j].flags & roles.COMMA)
         if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY:
             return None  # "X, occupied since April, was retaken by …"
-        if items[j].flags & (roles.BE | roles.COMMA) and link & roles.OF:
-            return None  # "the battle of X was part of Ukraine's …", "attacks, to pierce the lines of …"
+        # "the battle of X was part of Ukraine's …", "attacks, to pierce the lines of …", "since the end of …"
+        if items[j].flags & (roles.BE | roles.COMMA | roles.SINCE) and link & roles.OF:
+            return None
         fallen = items[j - 1].flags & (roles.PLACE | roles.PLACE_NOUN | roles.TIME)
         if noun and items[j].flags & roles.TO and not fallen:
             continue  # "the fall of X came after talks on aid to Kyiv"
@@ -217,6 +218,8 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         close = parse.items[j].entry.preposition == "near" and bool(
             parse.items[j + 1].forms & grammemes.GERUND
         )
+        if parse.items[j].flags & roles.COMMA:
+            j = _before_aside(parse, j)  # "the garrison in X, Y region, is surrounded"
         staying = parse.items[j].forms & _STAYING and parse.items[j + 1].flags & roles.THERE
         if not (parse.items[j].flags & passed or close or staying):
             break  # but "are close to being encircled"

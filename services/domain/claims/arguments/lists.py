@@ -96,7 +96,9 @@ def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             link -= 2  # "together with that of X"
         between = items[told + 1 : link]
         told_else = roles.TRIGGER | roles.SAY | roles.STOP
-        if any(item.flags & told_else or item.forms & grammemes.TOLD for item in between):
+        # "the fall of X leads to panic in Y, and then Z", not "by forces"
+        leads = any(item.flags & (roles.PASS | roles.FORCE) == roles.PASS for item in between)
+        if leads or any(item.flags & told_else or item.forms & grammemes.TOLD for item in between):
             break
         if items[link].flags & roles.AND and " " in items[link].low:
             return listed(parse, parse.places[ref.listed])

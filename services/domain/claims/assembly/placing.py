@@ -115,9 +115,14 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind
             if fought and discourse.row and discourse.row[-1] is mention:
                 there = discourse.row  # "They took X and Y. The clearing goes on there"
             found += [(ref, each) for each in there]  # "near X and Y. There nine attacks were beaten off"
-        elif mention is not None:
+        elif mention is not None and not (ref.part and _whole(found, mention)):
             found.append((ref, mention))
     return found
+
+
+def _whole(found: list[Placed], mention: Mention) -> bool:
+    """Whether `found` has the settlement as a whole ("X and its outskirts")."""
+    return any(ref is not None and not ref.part and known is mention for ref, known in found)
 
 
 def _taken_up(parsed: Parse, candidate: Candidate) -> bool:

@@ -64,7 +64,8 @@ class Sides:
             past = past and said.kind is terms.ASSAULT
             unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
             attacker = None if unlike else self.discourse.offensive
-            attacker = combatants.attacker(said.places, claims) or attacker
+            borne = trigger.ambiguous and trigger.pos == "phrase"
+            attacker = combatants.attacker(said.places, claims, borne) or attacker
             if attacker := referents.invading(said, self.discourse) or attacker:
                 return attacker.opponent if free else attacker
             left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None

@@ -24,12 +24,13 @@ def _ids(places: Sequence[Mention]) -> set[str]:
     return {mention.settlement.id for mention in places if mention.settlement}
 
 
-def attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
-    """The side that the article has said to attack or take one of `places`, otherwise than in answer."""
+def attacker(places: Sequence[Mention], claims: Sequence[Claim], borne: bool = False) -> Side | None:
+    """The side that the article has said to attack or take one of `places`, otherwise than in answer; where
+    an attack is `borne` there now, not who has taken it ("they retook X. It has been under attack since")."""
     ids = _ids(places)
     for c in claims[: -_RECENT - 1 : -1]:
         if c.kind in OFFENSIVE and c.settlement_id in ids and not c.rule.startswith(_ANSWERS):
-            return c.actor
+            return c.actor.opponent if borne and c.kind is terms.CAPTURE else c.actor
     return None
 
 

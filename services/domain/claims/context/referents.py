@@ -10,7 +10,7 @@ from services.domain.claims.context import meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
-from services.domain.claims.sentences.items import back_over, has
+from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -33,8 +33,10 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     behind = said.source is not None and said.source.start > said.item.start
     before = [a for a in said.parse.actors if a.last < actor.first]
     acted = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
-    its = said.parse.items[actor.first].flags & roles.POSSESSIVE  # "a blow to Kyiv after its troops left X"
-    before = acted if not its or any(a.side not in ("", "same") for a in acted) else before
+    # "a blow to Kyiv after its troops left X", "hard for the Russians, and they left X"
+    its = said.parse.items[actor.first].flags & roles.POSSESSIVE
+    told = before if its else [a for a in before if _meant_for(said.parse.items, a)]
+    before = told if told and not any(a.side not in ("", "same") for a in acted) else acted
     if not before and (side := _named_behind(said, actor)) is not None:
         return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
@@ -82,7 +84,8 @@ def _named_behind(said: Said, actor: Actor) -> Side | None:
     they took X, the Russians …")."""
     items, clause = said.parse.items, said.parse.clause(actor.first)
     they = actor.first == actor.last and bool(items[actor.first].rare & rare.PLURAL)
-    if not they or not clause.marker & (roles.SUBORDINATOR | roles.RELATIVE):
+    led = clause.marker & (roles.SUBORDINATOR | roles.RELATIVE)
+    if not they or not (led or items[clause.first].flags & roles.PREPOSITION):
         return None
     later = next((a for a in said.parse.actors if a.first > said.candidate.at), None)
     if later is None or later.governed:
@@ -97,6 +100,11 @@ def _governed(parse: Parse, actor: Actor) -> bool:
     by = actor.first - 1
     done = by > 0 and parse.items[by].flags & roles.BY and parse.items[by - 1].flags & roles.TRIGGER
     return (actor.governed and not done) or (by > 0 and parse.items[by].forms & grammemes.UNKNOWN_VERB != 0)
+
+
+def _meant_for(items: list[Item], actor: Actor) -> bool:
+    """Whether it is told how things are for the forces ("it is hard for the Russians in X, but they …")."""
+    return items[back_over(items, actor.first - 1, roles.DETERMINER)].entry.preposition == "for"
 
 
 def _counted(parse: Parse, actor: Actor) -> bool:

@@ -135,8 +135,8 @@ def _awaited(parse: Parse, clause: Clause) -> bool:
     before = parse.clause(clause.first - 1)
     told = parse.items[before.first : before.last + 1]
     return any(
-        bool(item.flags & roles.HYPOTHETICAL) and not told[n + 1].flags & roles.HAVE
-        for n, item in enumerate(told[:-1])
+        bool(item.flags & roles.HYPOTHETICAL) and not has(told, n + 1, n + 2, roles.HAVE)
+        for n, item in enumerate(told)
     )
 
 
