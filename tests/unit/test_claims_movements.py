@@ -199,3 +199,28 @@ def test_whose_retreat_and_who_is_ringed(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_defended_and_closed_in_on(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russians withdrew from the Torske settlement.", {"Torske withdrawal RU"}),
+        ("Ukrainian troops left the Torske village.", {"Torske withdrawal UA"}),
+        ("Ukrainian troops were driven from the Torske village by the enemy.", {"Torske capture RU"}),
+        ("Russian troops have not left the Torske village.", {"Torske withdrawal RU denied"}),
+        ("The Russians withdrew from the Torske area.", set()),
+        ("The Russians moved along the road from the Torske village to Lyman.", set()),
+        ("The storm left Lyman town residents without power.", set()),
+        ("Russia has withdrawn from Lyman. With the fall of the town, a road lies open.",
+         {"Lyman withdrawal RU", "Lyman capture UA"}),
+        ("Kyiv's troops have left Lyman. The fall of the town opens a road.",
+         {"Lyman withdrawal UA", "Lyman capture RU"}),
+        ("The fall of Lyman opens a road.", {"Lyman capture RU"}),
+        ("Ukrainian soldiers defending Siversk came under fire.", {"Siversk control UA"}),
+        ("The marines stopped defending Siversk.", set()),
+        ("Russian troops took Torske, half an hour's drive from Lyman.", {"Torske capture RU"}),
+        ("Russian troops took Torske, ten minutes' walk from Lyman and Yampil.", {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_villages_left_and_what_their_fall_means(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -191,6 +191,8 @@ def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> Non
             phrase = last if n == 1 else " ".join(words[-n:]).lower()
             meaning = lexicon.before.get(phrase)
             if meaning is not None:
+                if meaning is Relation.LINE and around.cue is Cue.STRONG and last in lexicon.articles:
+                    return  # "from the X village"
                 several = phrase in lexicon.plural_before
                 around.plural_before = several and around.cue not in {Cue.NO, Cue.UNIT}
                 around.rural = words[-n].lower() in lexicon.rural

@@ -80,8 +80,8 @@ def ends(parse: Parse, first: i64) -> bool:
     if first >= len(parse.items):
         return True
     following = parse.items[first]
-    if following.flags & roles.FACILITY and first + 1 < len(parse.items):
-        following = parse.items[first + 1]  # "left the Azovstal plant"
+    if following.flags & (roles.FACILITY | roles.PLACE_NOUN) and first + 1 < len(parse.items):
+        following = parse.items[first + 1]  # "left the Azovstal plant", "left the X village"
     left = following.forms & grammemes.GERUND and following.flags & (roles.TRIGGER | roles.RARE)
     if not following.low[0].isalnum() or following.flags & _GOES_ON or left:
         return True  # "fled X leaving tanks behind"
