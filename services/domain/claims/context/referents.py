@@ -35,8 +35,8 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     acted = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
     # "a blow to Kyiv after its troops left X", "hard for the Russians, and they left X"
     its = said.parse.items[actor.first].flags & roles.POSSESSIVE
-    told = before if its else [a for a in before if _meant_for(said.parse.items, a)]
-    before = told if told and not any(a.side not in ("", "same") for a in acted) else acted
+    spoken = before if its else [a for a in before if _meant_for(said.parse.items, a)]
+    before = spoken if spoken and not any(a.side not in ("", "same") for a in acted) else acted
     if not before and (side := _named_behind(said, actor)) is not None:
         return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
