@@ -127,8 +127,7 @@ class Sides:
             return claims[-1].actor if claims and claims[-1].kind in told else None
         announces = said.parse.free and said.source is not None and said.speaker is Side.RU  # its own deed
         if default == "RU" and said.kind is terms.CAPTURE and not announces:
-            left = combatants.left(said.places, claims)  # "they have left X. With the fall of the town, …"
-            taker = combatants.attacker(said.places, claims) or (left.opponent if left else None)
+            taker = combatants.attacker(said.places, claims)
             if taker is not None or not said.parse.free:
                 gone = combatants.left(said.places, claims)  # "Moscow's troops left X. The fall of X …"
                 won = gone.opponent if gone else combatants.winning(claims, self.discourse.offensive)

@@ -40,6 +40,8 @@ def subject_of(parse: Parse, verb: i64, speakers: Speakers, after: i64 = -1) -> 
         return subject_of(parse, verb - 1, speakers, after)  # "a video that it says shows …"
     if verb and items[verb - 1].flags & roles.TO:
         return _willing(parse, verb, speakers)
+    if verb and items[verb - 1].flags & roles.POSSESSIVE and items[verb].forms & grammemes.PARTICIPLE:
+        return None  # "its contested town of X"
     quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE) and name_opens(items, verb - 1) < 0
     name = items[verb + 1 : verb + 3] if verb and items[verb - 1].flags & roles.COMMA else []
     person = len(name) > 1 and all(i.capital and not i.flags & ~roles.SOURCE for i in name)
