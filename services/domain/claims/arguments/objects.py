@@ -80,7 +80,8 @@ def ends(parse: Parse, first: i64) -> bool:
     if first >= len(parse.items):
         return True
     following = parse.items[first]
-    if following.flags & (roles.FACILITY | roles.PLACE_NOUN) and first + 1 < len(parse.items):
+    village = roles.PLACE_NOUN if parse.items[max(0, first - 2)].flags & roles.DEFINITE else roles.NONE
+    if following.flags & (roles.FACILITY | village) and first + 1 < len(parse.items):
         following = parse.items[first + 1]  # "left the Azovstal plant", "left the X village"
     left = following.forms & grammemes.GERUND and following.flags & (roles.TRIGGER | roles.RARE)
     if not following.low[0].isalnum() or following.flags & _GOES_ON or left:
