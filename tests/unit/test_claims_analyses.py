@@ -719,3 +719,71 @@ def test_examples_behind_what_is_told_of_others(text: str, claims: set[str]) -> 
 def test_what_is_denied_behind_a_dash(text: str, denied: bool) -> None:
     claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
     assert denied == any(c.factuality == "denied" and c.claimant_side == "UA" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine has retaken a ruined town called Robotyne.", {"Robotyne capture UA"}),
+        ("Ukrainian infantry attacked trenches near a village called Verbove.", {"Verbove assault UA"}),
+        ("The Russians have entered a hamlet named Zvanivka.", {"Zvanivka advance RU part"}),
+        ("A soldier called Siversk a hell.", set()),
+        ("Russian troops took a town called the gate to Pokrovsk.", set()),
+        ("Ukraine attacks. Going on would mean taking the village of Verbove.", set()),
+        ("To hold out means losing Siversk, the Russians say.", set()),
+        # what one has done is no possession
+        ("Russian troops took Torske. They have also visited Terny.", {"Torske capture RU"}),
+        ("Russian troops took Torske. They have now approached Terny and entered Yampil.",
+         {"Torske capture RU", "Yampil advance RU part"}),
+        ("Russian troops took Torske. They already have Terny.", {"Torske capture RU", "Terny control RU"}),
+        # a river is no village that lies in another
+        ("Ukrainian marines advanced on the left bank of the Dnipro in Krynky.", {"Krynky advance UA part"}),
+        ("Fighting goes on on the east bank of the Dnipro in Krynky.", {"Krynky assault RU"}),
+        ("Russia took the village of Terny in occupied Donetsk.", {"Terny capture RU"}),
+        ("Russia took Terny more than a month ago.", set()),
+        ("Russia took Terny a week ago.", {"Terny capture RU"}),
+    ],
+)  # fmt: skip
+def test_towns_that_are_called_so_and_what_lies_by_a_river(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+_DATED = "Avdiivka fell in February 2024. On 18 September 2024 Russian troops stormed Toretsk."
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Avdiivka fell in February 2024.", set()),
+        ("Avdiivka fell to Russia in September 2024.", {"Avdiivka capture RU"}),
+        ("Krynky was retaken in the autumn of 2023.", set()),
+        (f"{_DATED} The battle for Bakhmut saw Wagner lose its best men.", {"Toretsk assault RU"}),
+        (f"{_DATED} The battle of Mariupol cost Ukraine its marines.", {"Toretsk assault RU"}),
+        (
+            f"{_DATED} The battle of Siversk cost Ukraine its marines.",
+            {"Toretsk assault RU", "Siversk assault RU"},
+        ),
+        (f"{_DATED} Russian troops stormed Bakhmut.", {"Toretsk assault RU", "Bakhmut assault RU"}),
+        (f"{_DATED} Russian troops attacked near Bakhmut.", {"Toretsk assault RU", "Bakhmut assault RU"}),
+        (f"{_DATED} Ukrainian troops attacked Bakhmut.", {"Toretsk assault RU", "Bakhmut assault UA"}),
+        (f"{_DATED} Russian troops stormed Siversk.", {"Toretsk assault RU", "Siversk assault RU"}),
+    ],
+)
+def test_battles_that_were_decided_long_ago(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Battle of Siversk was a military engagement that began in the woods.", set()),
+        ("The battle of Siversk was a series of clashes in the town of Siversk.", set()),
+        ("The battle of Siversk was a step in the Donbas offensive.", {"Siversk assault RU"}),
+        ("The battle for Siversk was still raging.", {"Siversk assault RU"}),
+        ("The battle for Siversk is the bloodiest of all.", {"Siversk assault RU"}),
+        ("Fighting in Siversk was the heaviest of the day.", {"Siversk assault RU"}),
+        ("The Russian assault on Siversk was the third this week.", {"Siversk assault RU"}),
+    ],
+)
+def test_what_a_battle_was(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -239,7 +239,7 @@ def _surrounds(parse: Parse, ref: PlaceRef, described: bool) -> bool:
     k -= 1
     if described and items[k].flags & roles.COMMA:
         k -= 1
-    return items[k].mention is not None or _settled(items[k])
+    return any(other.last == k and other.mention for other in parse.places) or _settled(items[k])
 
 
 def _settled(item: Item) -> bool:

@@ -224,7 +224,7 @@ class Assessor:
     def _long_known(self, said: Said, side: Side, undated: bool) -> bool:
         """Whether the article tells what was decided long before."""
         day, items = self._published, said.parse.items
-        if day is None or not history.long_known(said.kind, side, said.places, day):
+        if day is None or not history.long_known(said.kind, side, said.places, day, said.trigger):
             return False
         if history.left_behind(said.places, self._sentences, said.trigger):
             return True

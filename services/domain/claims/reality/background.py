@@ -75,6 +75,14 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
         return True
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
         return True
+    if candidate.trigger.mutual and candidate.trigger.pos == "noun" and not parse.free:
+        clause = parse.clause(candidate.at)
+        told = parse.items[clause.first : clause.last + 1]
+        was = next((n for n, item in enumerate(told) if roles.PAST_BE in item.entry.traits), 0)
+        battles = [
+            n for n, i in enumerate(told) if any(t.mutual and t.pos == "noun" for t in i.entry.triggers)
+        ]
+        return was > 0 and battles[0] < was < battles[-1]  # "the battle of X was a series of clashes in Y"
     return kind is terms.CONTROL and _over(parse, candidate)
 
 

@@ -33,13 +33,16 @@ def from_afar(mentions: Sequence[Mention], published: date | None) -> bool:
     return bool(found) and all(s.oblast in _TABLE["rear"] or (freed and s.oblast == "Kyiv") for s in found)
 
 
-def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: date) -> bool:
+def long_known(
+    kind: Kind, side: Side, mentions: Sequence[Mention], published: date, trigger: Trigger
+) -> bool:
     """Whether what `side` is said to have done was decided long before the article."""
     if kind is terms.CONTROL:
         return False
     by_others = kind is terms.WITHDRAWAL or kind is terms.REPEL
     victor = side.opponent if by_others else side
-    taken = _TAKEN[victor] if kind in _LASTING else {}
+    battle = trigger.mutual and trigger.pos == "noun"  # "the battle for X", which was won by who took it
+    taken = _TAKEN[victor] if battle or kind in _LASTING else {}
     found = _places(mentions)
     return bool(found) and all(
         published > (_FREED.get(s.oblast) or taken.get(s.name, published)) for s in found

@@ -157,7 +157,7 @@ def _year(items: list[Item], i: i64) -> date:
     for item in near:
         if item.rare & rare.MONTH:
             return _end_of(year, item.entry.number)
-        if item.rare & rare.SEASON:  # a winter goes on into the next year
+        if item.rare & rare.SEASON and not item.flags & roles.TRIGGER:  # a winter goes on, not "fell in May"
             return _end_of(year, item.entry.number + 1 if item.entry.number > 1 else 12)
     early = any(roles.EARLY in item.entry.traits for item in near)
     return _end_of(year, 4 if early else 11)  # a year is soon the last one

@@ -172,7 +172,8 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
         if part is not None and part[0].entry.flags & roles.FACILITY:
             return True  # "are in the industrial zone"
         parts = word.flags & roles.AND and words[position - 1].flags & roles.SECTOR  # "north and east of X"
-        if word.flags and not (word.flags & _BEFORE_NAME or parts):
+        done = last.flags & roles.HAVE and word.forms & (grammemes.PARTICIPLE | grammemes.UNKNOWN_VERB)
+        if done or (word.flags and not (word.flags & _BEFORE_NAME or parts)):
             return False
     return False
 
