@@ -787,3 +787,18 @@ def test_battles_that_were_decided_long_ago(text: str, claims: set[str]) -> None
 )
 def test_what_a_battle_was(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("It was Russia's biggest gain since the fall of Vuhledar.", set()),
+        ("The army has moved on steadily since the fall of Vuhledar.", set()),
+        ("Since the fall of Vuhledar, Russian troops have taken Terny.", {"Terny capture RU"}),
+        ("Ukraine has held Siversk since the fall of 2023.", {"Siversk control UA"}),
+        ("Ukraine has held Siversk since the summer.", {"Siversk control UA"}),
+        ("The fall of Vuhledar was a blow to Kyiv.", {"Vuhledar capture RU"}),
+    ],
+)
+def test_since_when_it_is_so(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -160,7 +160,7 @@ def test_what_sounds_like_a_deed(text: str, claims: set[str]) -> None:
         ("The Russians drove on towards Pokrovsk after taking Selydove. Ukraine's army holds the city.",
          {"Selydove capture RU", "Pokrovsk control UA"}),
         ("The Russians are near Pokrovsk since the fall of Hrodivka. Ukraine's army holds the city.",
-         {"Hrodivka capture RU", "Pokrovsk control UA"}),
+         {"Pokrovsk control UA"}),
         ("After taking Hrodivka, the Russians rested. Ukraine's army attacked the town.",
          {"Hrodivka capture RU", "Hrodivka assault UA"}),
         ("Intense street to street fighting is going on in Toretsk.", {"Toretsk assault RU"}),

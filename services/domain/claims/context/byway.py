@@ -88,9 +88,8 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     went = len(before) > 1 and bool(before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE))
     if not went:
         return False
-    told = [trigger for item in before for trigger in item.entry.triggers]
-    deed = any(trigger.place & _WHITHER and trigger.kind is not terms.WITHDRAWAL for trigger in told)
-    return not deed or any(item.rare & rare.CIVILIAN for item in parse.items[: ref.phrase])
+    war = any(t.place & _WHITHER and t.kind is not terms.WITHDRAWAL for i in before for t in i.entry.triggers)
+    return not war or any(item.rare & rare.CIVILIAN for item in parse.items[: ref.phrase])
 
 
 def goes_on(parse: Parse) -> bool:

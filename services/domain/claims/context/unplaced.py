@@ -136,8 +136,8 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1
-    opens = candidate.at == 1 and parse.items[0].flags & roles.DEFINITE  # "The capture brings them to X"
-    takes = candidate.trigger.kind in _OF_PLACES and bool(opens or owned(parse, candidate))
+    opens = candidate.at == 1 and parse.items[0].flags & roles.DEFINITE != 0  # "The capture brings …"
+    takes = candidate.trigger.kind in _OF_PLACES and (opens or owned(parse, candidate))
     takes = takes and not parse.items[candidate.at].forms & grammemes.PLURAL  # "its losses"
     if takes and not flags_at(parse.items, first) & roles.OF:
         return True  # "its capture has opened the road to X"

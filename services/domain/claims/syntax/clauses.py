@@ -190,8 +190,7 @@ def _opens(items: list[Item], i: i64, heads: list[int]) -> i64:
     flags = items[i].flags
     if flags & roles.DASH and at_front(items, i):
         return -1
-    always = flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH)
-    if always:
+    if always := flags & (roles.CONDITIONAL | roles.PURPOSE) or flags & (roles.STOP | roles.DASH):
         return always
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
         return roles.RELATIVE
@@ -249,7 +248,8 @@ def _dated(items: list[Item], k: i64) -> bool:
     while k + 1 < len(items) and items[k].flags & (roles.DETERMINER | roles.LAST):
         k += 1
     dates = rare.WEEKDAY | rare.MONTH | rare.SEASON | rare.UNIT
-    return k < len(items) and (bool(items[k].rare & dates) or items[k].low.isdigit())
+    fell = has(items, k + 1, k + 2, roles.OF) and not has(items, k + 2, k + 3, roles.NUMBER)  # "fall of X"
+    return k < len(items) and not fell and (bool(items[k].rare & dates) or items[k].low.isdigit())
 
 
 def _aside(items: list[Item], i: i64) -> bool:
