@@ -780,11 +780,14 @@ def test_battles_that_were_decided_long_ago(text: str, claims: set[str]) -> None
         ("The battle of Siversk was a series of clashes in the town of Siversk.", set()),
         ("The battle of Siversk was a step in the Donbas offensive.", {"Siversk assault RU"}),
         ("The battle for Siversk was still raging.", {"Siversk assault RU"}),
+        ("The clashes were reported near Torske and fighting near Terny.",
+         {"Torske assault RU", "Terny assault RU"}),
+        ("The clashes were fierce amid the battle for Terny.", {"Terny assault RU"}),
         ("The battle for Siversk is the bloodiest of all.", {"Siversk assault RU"}),
         ("Fighting in Siversk was the heaviest of the day.", {"Siversk assault RU"}),
         ("The Russian assault on Siversk was the third this week.", {"Siversk assault RU"}),
     ],
-)
+)  # fmt: skip
 def test_what_a_battle_was(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 

@@ -138,9 +138,8 @@ def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse
     """Whether the attack spoken of last is by those of whom more is told."""
     agent = grammar.agent(parsed, candidate)
     side = discourse.resolve(agent.side, None)
-    if side is None or discourse.attacker is None:
-        return False
-    return discourse.attacker is (side.opponent if agent.opposed else side)
+    side = side.opponent if side and agent.opposed else side
+    return side is not None and discourse.attacker is side
 
 
 def _nearer(parsed: Parse, candidate: Candidate) -> bool:

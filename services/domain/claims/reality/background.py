@@ -26,6 +26,7 @@ _STATES: Final = frozenset({terms.CONTROL, terms.ENCIRCLEMENT})
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _GOING_ON: Final = frozenset({terms.ASSAULT, terms.ENCIRCLEMENT})
 _AFTER: Final = roles.PREPOSITION | roles.SUBORDINATOR
+_PARTS: Final = _AFTER | roles.AND | roles.COMMA | roles.TRIGGER
 
 
 def withdrawn(parse: Parse, candidate: Candidate) -> bool:
@@ -82,7 +83,8 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
         battles = [
             n for n, i in enumerate(told) if any(t.mutual and t.pos == "noun" for t in i.entry.triggers)
         ]
-        return was > 0 and battles[0] < was < battles[-1]  # "the battle of X was a series of clashes in Y"
+        is_one = all(i.flags & roles.OF or not i.flags & _PARTS for i in told[was + 1 : battles[-1]])
+        return is_one and battles[0] < was < battles[-1]  # "the battle of X was a series of clashes in Y"
     return kind is terms.CONTROL and _over(parse, candidate)
 
 
