@@ -801,6 +801,8 @@ def test_what_a_battle_was(text: str, claims: set[str]) -> None:
         ("Ukraine has held Siversk since the fall of 2023.", {"Siversk control UA"}),
         ("Ukraine has held Siversk since the summer.", {"Siversk control UA"}),
         ("The fall of Vuhledar was a blow to Kyiv.", {"Vuhledar capture RU"}),
+        ("Lyman and Yampil were under the control of Russian forces until late August.", set()),
+        ("Lyman is under Russian control until further notice.", {"Lyman control RU"}),
     ],
 )
 def test_since_when_it_is_so(text: str, claims: set[str]) -> None:

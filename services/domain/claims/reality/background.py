@@ -132,15 +132,15 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     past = any(i.forms & grammemes.PAST for i in since) and not any(i.flags & roles.HAVE for i in since)
     if past and not parse.free and items[0].rare & rare.UNTIL:
         return True  # "when they held X", "when X was held"
-    behind = parse.items[clause.last + 1 : clause.last + 3]
-    if len(behind) > 1 and behind[0].rare & rare.UNTIL and names_time(behind[1]):
+    behind = parse.items[clause.last + 1 : clause.last + 4]  # "until (late) March"
+    if len(behind) > 1 and behind[0].rare & rare.UNTIL and any(map(names_time, behind[1:])):
         return True  # "lived under occupation until last September"
     was = any(roles.PAST_BE in item.entry.traits for item in items)
     been = was or any(item.flags & roles.BE and item.forms & grammemes.PAST for item in items)
     if parse.free and been and clause.marker & roles.RELATIVE:
         return True  # "X, which was occupied"
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
-    if until >= 0 and names_time(items[until + 1]) and was:
+    if until >= 0 and any(map(names_time, items[until + 1 : until + 3])) and was:
         return True  # "Until last week X was in Ukrainian hands"
     near = parse.items[max(clause.first, candidate.at - 3) : candidate.at if not parse.free else 0]
     if any(item.flags & roles.BE and item.forms & grammemes.PRESENT for item in near):
