@@ -266,3 +266,34 @@ def test_what_a_clause_or_a_name_behind_it_is_said_of(text: str, claims: set[str
 )
 def test_who_consolidates_in_a_place_has_taken_it(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ('"The enemy claims that they have captured Torske," the Ukrainian spokesman said.',
+         {"Torske capture RU"}),
+        ('"Moscow says they hold Torske," the Ukrainian spokesman said.', {"Torske control RU"}),
+        ('"They have captured Torske," the Ukrainian spokesman said.', {"Torske capture RU"}),
+        ('"Our men say they hold Torske," the Ukrainian spokesman said.', {"Torske control UA"}),
+        ("Fighting goes on for Velyka Novosilka, a town west of Donetsk. Russian troops took the town hall.",
+         {"Velyka Novosilka assault RU", "Velyka Novosilka capture RU part"}),
+        ("They took two villages south of Avdiivka. In the town itself, Russian troops hold the station.",
+         {"Avdiivka control RU part"}),
+        ("The Ukrainian flag has been raised Friday over Torske.", {"Torske capture UA"}),
+        ("Ukrainian troops raised the flag on Friday over Torske.", {"Torske capture UA"}),
+        ("The Ukrainian flag will be raised on Friday over Torske.", set()),
+        ("Ukrainian troops repelled ten attacks - near Torske and Yampil.",
+         {"Torske repel UA", "Yampil repel UA"}),
+        ("The enemy attacked in the Lyman sector – in Torske and Yampil.",
+         {"Torske assault RU", "Yampil assault RU"}),
+        ("Ukrainian troops left Yampil - near Torske.", {"Yampil withdrawal UA"}),
+        ("Torske, where Russian and Ukrainian forces have been fighting for weeks, lies in ruins.",
+         {"Torske assault RU"}),
+        ("Torske, which Ukrainian and Russian troops fought over for weeks, lies in ruins.",
+         {"Torske assault RU"}),
+        ("Torske is Russian and Ukrainian troops hold Yampil.", {"Torske control RU", "Yampil control UA"}),
+    ],
+)  # fmt: skip
+def test_who_says_of_themselves_and_where_pairs_of_forces_fight(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

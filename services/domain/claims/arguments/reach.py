@@ -17,7 +17,7 @@ _LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 
 def reach(parse: Parse, candidate: Candidate) -> i64:
     """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
-    by semicolons ("; and south of X near Y") or a colon ("ten attacks: three near X, two near Y")."""
+    by semicolons ("; and south of X near Y"), a colon or dash ("ten attacks: three near X, two near Y")."""
     items = parse.items
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
@@ -28,9 +28,9 @@ def reach(parse: Parse, candidate: Candidate) -> i64:
         if fought and first.entry.preposition == "with":
             last = clause.last  # "are locked in fighting with Russian troops near X"
         elif (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
-            clause.marker & roles.STOP
+            clause.marker & (roles.STOP | roles.DASH)
             and clause.first < clause.last
-            and (first.low == ";" or (first.low == ":" and _lists(parse, clause.first + 1, clause.last)))
+            and (first.low == ";" or _lists(parse, clause.first + 1, clause.last))
             and items[clause.first + 1].flags & (_GOES_ON | roles.NUMBER)
             and not predicated(parse, clause.first, clause.last)
         ):

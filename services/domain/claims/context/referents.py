@@ -168,8 +168,9 @@ def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
     if quotation < 0 or not any(item.rare & rare.PLURAL for item in items[first : last + 1]):
         return agent.side
     begins = quotations.start(quotation)
-    if agent.actor is not None and items[first].start < begins and not said.parse.free:
-        return agent.side  # "his troops and their allies had "taken" it"
+    within = said.source is not None and begins <= said.source.start < items[first].start
+    if (within or (agent.actor is not None and items[first].start < begins)) and not said.parse.free:
+        return agent.side  # ""The enemy says they took it", his troops and their allies had "taken" it"
     ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
     named = [
         a.side

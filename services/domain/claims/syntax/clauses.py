@@ -269,8 +269,9 @@ def _coordinated(items: list[Item], i: i64, heads: list[int]) -> i64:
     j = i + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and heads[j] < 0:
         j += 1
-    if j >= len(items):
-        return -1
+    paired = items[i - 1].flags & roles.SIDE_ADJECTIVE and not (i > 1 and items[i - 2].flags & roles.BE)
+    if j >= len(items) or (paired and items[j].flags & roles.SIDE_ADJECTIVE):
+        return -1  # "where Russian and Ukrainian forces have …"
     if fights_on(items, j):
         return roles.AND
     end: i64 = heads[j]
@@ -287,8 +288,7 @@ def _coordinated(items: list[Item], i: i64, heads: list[int]) -> i64:
 def _predicate(items: list[Item], i: i64) -> bool:
     """Whether a phrase with a verb that says what somebody holds begins at `i` ("is still Russian")."""
     item = items[i]
-    several = " " in item.low or item.last > i
-    return bool(item.flags & roles.TRIGGER) and several and bool(item.forms & _FINITE)
+    return bool(item.flags & roles.TRIGGER and item.forms & _FINITE) and (" " in item.low or item.last > i)
 
 
 def _verbal(items: list[Item], i: i64) -> bool:
