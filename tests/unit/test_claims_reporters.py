@@ -297,3 +297,26 @@ def test_who_consolidates_in_a_place_has_taken_it(text: str, claims: set[str]) -
 )  # fmt: skip
 def test_who_says_of_themselves_and_where_pairs_of_forces_fight(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske, despite a week-long siege, remained under Ukrainian control.", {"Torske control UA"}),
+        ("Torske, after a three-month siege, was under Russian control.", {"Torske control RU"}),
+        ("Torske was under Russian control for a week.", set()),
+        ('"Our troops hold their positions (in Torske)," the Ukrainian army said.', {"Torske control UA"}),
+        ('"Our troops hold their positions (thank God)," the Ukrainian army said in Torske.', set()),
+        ("Russia reported capturing four villages: Yampil and Torske.",
+         {"Yampil capture RU", "Torske capture RU"}),
+        ("Russia denied capturing two more settlements over the past week, including Yampil and Torske.",
+         {"Yampil capture RU denied", "Torske capture RU denied"}),
+        ("Russia spoke of taking two villages: Yampil and Torske.",
+         {"Yampil capture RU", "Torske capture RU"}),
+        ("The enemy tried to dislodge our units from their lines near Yampil and Torske.",
+         {"Yampil assault RU", "Torske assault RU"}),
+        ("The enemy dislodged our units from their lines near Torske.", set()),
+    ],
+)  # fmt: skip
+def test_how_long_how_many_and_from_which_lines(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

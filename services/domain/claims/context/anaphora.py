@@ -107,8 +107,7 @@ def _of_size(
         return fitting[-1] if parse.free else sure[-1]
     beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
     beside = [mention for mention in (*discourse.beside, *beside) if _surely(discourse, mention, size)]
-    # "X, a town west of Y. … The town"; not "X, a village west of the city of Y. … The city"
-    found = alone or beside if roles.MIDSIZE in size else beside or alone
+    found = alone or beside if roles.MIDSIZE in size else beside or alone  # "X, a town by Y. … The town"
     found = found or [mention for mention in discourse.beside if _may_be(discourse, mention, size)]
     return next(reversed(found), None)
 

@@ -152,7 +152,7 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     ):
         return False
     return any(
-        bool(item.rare & rare.UNIT)
+        bool(item.rare & rare.UNIT and items[n - 1].low != "-")  # not "a three-month siege"
         and (bool(items[n - 1].flags & roles.NUMBER) or (n > 1 and bool(items[n - 2].flags & roles.NUMBER)))
         and not (n + 1 < len(items) and _from_there(items[n + 1]))
         and not (n + 1 < len(items) and items[n + 1].flags & _AFTER == _AFTER)  # "a day after it fell"
@@ -162,8 +162,8 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _from_there(item: Item) -> bool:
-    """Whether a span of time is counted to or from something ("two weeks ago", "two days later")."""
-    return bool(item.rare & rare.LATER) or roles.AGO in item.entry.traits
+    """Whether a span of time is counted from something ("two weeks ago"), or is something's ("week-long")."""
+    return bool(item.rare & rare.LATER) or roles.AGO in item.entry.traits or item.low == "-"
 
 
 def _had_been(parse: Parse, candidate: Candidate) -> bool:

@@ -36,7 +36,8 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
             before = text[read[-1].start : read[-1].end] if read else "["
             led = lexicon.word(before).entry
             pronoun = bool(led.flags & roles.IT) or (led.side in ("same", "own") and not before.isupper())
-            owns = led.flags & (roles.POSSESSIVE | roles.DEFINITE)  # "our (forces)", "the (Russian) troops"
+            first = lexicon.word(inserted.group()[1:].partition(" ")[0]).entry  # "their positions (in X)"
+            owns = led.flags & (roles.POSSESSIVE | roles.DEFINITE) | first.flags & roles.PREPOSITION
             if pronoun or owns or text[word.start] == "[":
                 closing = inserted.end() - 1
                 if pronoun and not owns:
