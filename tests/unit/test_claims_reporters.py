@@ -320,3 +320,20 @@ def test_who_says_of_themselves_and_where_pairs_of_forces_fight(text: str, claim
 )  # fmt: skip
 def test_how_long_how_many_and_from_which_lines(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow's assault on Torske is nearing its end.", {"Torske assault RU"}),
+        ("Moscow's troops are nearing Torske.", set()),
+        ("Torske, where Russian forces claimed victory on Monday, lies in ruins.", {"Torske capture RU"}),
+        ("In Torske, Russian forces will claim victory.", set()),
+        ("Fierce fighting gripped Torske.", {"Torske assault RU"}),
+        ("Fear gripped Torske.", set()),
+        ("Ukrainian troops stymied Russian attempts to enter Torske.", {"Torske repel UA"}),
+        ("Ukrainian troops regained a foothold in Torske.", {"Torske advance UA part"}),
+    ],
+)  # fmt: skip
+def test_what_ends_and_who_claims_victory(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
