@@ -333,6 +333,8 @@ def test_how_long_how_many_and_from_which_lines(text: str, claims: set[str]) -> 
         ("Fear gripped Torske.", set()),
         ("Ukrainian troops stymied Russian attempts to enter Torske.", {"Torske repel UA"}),
         ("Ukrainian troops regained a foothold in Torske.", {"Torske advance UA part"}),
+        ("Russian jets hit a theatre where hundreds were sheltering in Torske.", set()),
+        ("Ukrainian marines are still sheltering in Torske.", {"Torske control UA"}),
     ],
 )  # fmt: skip
 def test_what_ends_and_who_claims_victory(text: str, claims: set[str]) -> None:
