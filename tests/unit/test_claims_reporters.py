@@ -335,6 +335,12 @@ def test_how_long_how_many_and_from_which_lines(text: str, claims: set[str]) -> 
         ("Ukrainian troops regained a foothold in Torske.", {"Torske advance UA part"}),
         ("Russian jets hit a theatre where hundreds were sheltering in Torske.", set()),
         ("Ukrainian marines are still sheltering in Torske.", {"Torske control UA"}),
+        ("Fighting goes on for Torske. Russia has achieved some successes.", {"Torske assault RU"}),
+        ("Fighting goes on for Torske. Russia has achieved some success in the village.",
+         {"Torske assault RU", "Torske advance RU part"}),
+        ("A red flag is flying over the town hall in Torske, a Ukrainian official said.",
+         {"Torske control RU part"}),
+        ("Ukrainian flags fly over Torske.", {"Torske control UA"}),
     ],
 )  # fmt: skip
 def test_what_ends_and_who_claims_victory(text: str, claims: set[str]) -> None:
