@@ -338,10 +338,26 @@ def test_how_long_how_many_and_from_which_lines(text: str, claims: set[str]) -> 
         ("Fighting goes on for Torske. Russia has achieved some successes.", {"Torske assault RU"}),
         ("Fighting goes on for Torske. Russia has achieved some success in the village.",
          {"Torske assault RU", "Torske advance RU part"}),
-        ("A red flag is flying over the town hall in Torske, a Ukrainian official said.",
-         {"Torske control RU part"}),
+        ("A red flag is flying over the town hall in Torske, a Ukrainian official said.", set()),
         ("Ukrainian flags fly over Torske.", {"Torske control UA"}),
     ],
 )  # fmt: skip
 def test_what_ends_and_who_claims_victory(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine rejected the Russian claim, saying its troops hold Torske.", {("Torske control UA", "UA")}),
+        ("Kyiv dismissed Moscow's claims, insisting its forces still held Torske.",
+         {("Torske control UA", "UA")}),
+        ("Ukraine's army denied the Russian report and said its troops hold Torske.",
+         {("Torske control UA", "UA")}),
+        ("Moscow dismissed Kyiv's claim, saying its troops hold Torske.", {("Torske control RU", "RU")}),
+        ("The Russian claim said its troops hold Torske.", {("Torske control RU", "RU")}),
+        ("Ukrainian officers claim and say that they hold Torske.", {("Torske control UA", "UA")}),
+    ],
+)  # fmt: skip
+def test_who_goes_on_to_say_something_having_denied_a_claim(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

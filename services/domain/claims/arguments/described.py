@@ -44,13 +44,11 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if name < 0:
         return []
     for ref in parse.places:
-        if still and ref.relation is terms.NEAR:
+        if ref.last != name or (still and ref.relation is terms.NEAR):
             continue
-        behind = ref.anchor and bool(parse.items[name + 1].flags & roles.COMMA)
-        if ref.last == name and behind and parse.items[name + 2].flags & roles.DETERMINER:
-            return [ref.itself()]  # "X is west of Y, a town held by …"
-        if ref.last != name or behind:
-            continue  # "X, west of Y, changed hands"
+        if ref.anchor and parse.items[name + 1].flags & roles.COMMA:  # not "X, west of Y, changed hands"
+            apposed = parse.items[name + 2].flags & roles.DETERMINER
+            return [ref.itself()] if apposed else []  # "X is west of Y, a town held by …"
         if ref.preposition != "of" or not of_another(parse, ref):  # not "the mayor of X, seized on Monday"
             return _members(parse, ref, candidate.at)
     return []

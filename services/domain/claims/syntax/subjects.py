@@ -88,8 +88,9 @@ def _shared(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
     if items[verb].forms & grammemes.GERUND and not (led >= 0 and items[led].flags & joined):
         return None
     for j in range(verb - 1, max(0, verb - SHARED), -1):
-        item = items[j]
-        if item.flags & (roles.SAY | roles.DENY) and not item.forms & grammemes.GERUND:
+        item, owner = items[j], items[j - 1].flags & (roles.SIDE_ADJECTIVE | roles.GENITIVE)
+        noun = item.flags & roles.REPORT_NOUN and owner  # "rejected the Russian claim, saying …"
+        if item.flags & (roles.SAY | roles.DENY) and not (noun or item.forms & grammemes.GERUND):
             found = _own(parse, j)
             if found is not None:
                 return found
