@@ -99,7 +99,8 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
 def _owner(parse: Parse, candidate: Candidate) -> i64:
     """Where it is told whose the place is ("Ukraine's last major stronghold", "Russian-held")."""
     j = compounded(parse.items, candidate.at)
-    while j > 0 and candidate.trigger.pos == "noun" and not parse.items[j].flags & ~_RANKING:
+    end = 0 if candidate.trigger.pos == "noun" else j
+    while j > end and not parse.items[j].flags & ~_RANKING:
         j -= 1
     return j
 

@@ -269,8 +269,8 @@ def _coordinated(items: list[Item], i: i64, heads: list[int]) -> i64:
     j = i + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and heads[j] < 0:
         j += 1
-    paired = items[i - 1].flags & roles.SIDE_ADJECTIVE and not (i > 1 and items[i - 2].flags & roles.BE)
-    if j >= len(items) or (paired and items[j].flags & roles.SIDE_ADJECTIVE):
+    paired = items[i - 1].flags & items[min(j, len(items) - 1)].flags & roles.SIDE_ADJECTIVE
+    if j >= len(items) or (paired and not items[max(0, i - 2)].flags & roles.BE):
         return -1  # "where Russian and Ukrainian forces have …"
     if fights_on(items, j):
         return roles.AND
