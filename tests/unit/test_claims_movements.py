@@ -216,7 +216,7 @@ def test_what_is_defended_and_closed_in_on(text: str, claims: set[str]) -> None:
         ("Kyiv's troops have left Lyman. The fall of the town opens a road.",
          {"Lyman withdrawal UA", "Lyman capture RU"}),
         ("The fall of Lyman opens a road.", {"Lyman capture RU"}),
-        ("Ukrainian soldiers defending Siversk came under fire.", {"Siversk control UA"}),
+        ("Ukrainian soldiers defending Siversk came under fire.", set()),
         ("Its contested town of Toretsk fell to Russian troops.",
          {"Toretsk capture RU", "Toretsk assault RU"}),
         ("Kyiv has contested the claim that Toretsk fell.", {"Toretsk capture RU denied"}),
