@@ -59,10 +59,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if _not_known(parse, candidate.at) or conditions.left_open(parse, clause):
         found.dropped = "not known"
         return
-    if found.hedged and _under_condition(parse):
-        found.dropped = "conditional"
-        return
-    found.dropped = conditions.unreal(parse, candidate, clause)
+    conditional = found.hedged and _under_condition(parse)
+    found.dropped = "conditional" if conditional else conditions.unreal(parse, candidate, clause)
     if found.dropped:
         return
     found.hedged |= conditions.doubted(parse, candidate, clause)
@@ -80,9 +78,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         return
     neither = roles.NEGATION | roles.BOTH
     if parse.known & neither == neither:
-        found.negated |= any(
-            item.flags & neither == neither for item in items[clause.first : candidate.last + 2]
-        )
+        words = items[clause.first : candidate.last + 2]
+        found.negated |= any(item.flags & neither == neither for item in words)
     found.negated = found.negated and not conditions.at_last(parse, candidate, clause)
     found.untrue = untrue(parse, candidate.at)
     opens = candidate.at == clause.first or items[candidate.at - 1].flags & roles.SAY != 0
