@@ -189,3 +189,50 @@ def test_who_holds_out_is_told_by_who_speaks_and_attacks() -> None:
 def test_the_city_is_not_where_the_dispatch_was_written() -> None:
     text = 'LUHANSK, June 9. /TASS/. Troops hold half of Toretsk. "The enemy is attacking the city," he said.'
     assert "Luhansk assault UA asserted" not in told(text, "RU")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Our soldiers repelled 12 attacks in the areas of Spirne, Luhansk Region; Terny, Torske, Yampil.",
+            {f"{place} repel UA asserted" for place in ("Spirne", "Terny", "Torske", "Yampil")},
+        ),
+        (
+            "The enemy attacked near Terny, Donetsk Region; Spirne and Makiivka, Luhansk Region.",
+            {f"{place} assault RU asserted" for place in ("Terny", "Spirne", "Makiivka")},
+        ),
+        (
+            "Ukrainian troops took Terny, Donetsk Region; Torske came under fire.",
+            {"Terny capture UA asserted"},
+        ),
+        (
+            "Ukrainian troops took Terny, Donetsk Region; in Torske, the Russians hold on.",
+            {"Terny capture UA asserted", "Torske control RU asserted"},
+        ),
+    ],
+)
+def test_a_list_goes_on_behind_the_region_of_its_first(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lyman, which the invaders deem a key target, is holding on.", {"Lyman control UA asserted"}),
+        (
+            "Ukrainian troops, whom the Russians had beaten near Terny, took Lyman.",
+            {"Lyman capture UA asserted"},
+        ),
+        ("Scouts, whom the Russians had beaten near Terny, took Lyman.", set()),
+        ("Lyman, which is in ruins, is held by the Russians.", {"Lyman control RU asserted"}),
+        (
+            "Russian troops have blocked Kyiv, Sumy and Chernihiv.",
+            {f"{place} encirclement RU asserted" for place in ("Kyiv", "Sumy", "Chernihiv")},
+        ),
+        ("Russian troops have blocked Kyiv's proposal.", set()),
+        ("Russian troops hold several blocks of Kyiv.", {"Kyiv control RU asserted"}),
+    ],
+)
+def test_what_is_told_by_the_way_and_of_the_capital(text: str, expected: set[str]) -> None:
+    assert {claim for claim in told(text) if "assault" not in claim} == expected

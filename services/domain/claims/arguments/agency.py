@@ -124,7 +124,8 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         acting = _taker(parse, candidate) or acting
     if candidate.voice == "active":
         acting = attempts.of_attack(parse, candidate.at) or acting
-    return acting or Agent("")
+    by_the_way = acting and acting.actor and beside.in_relative(parse, acting.actor, candidate.at)
+    return Agent("") if by_the_way or not acting else acting
 
 
 def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -257,6 +257,8 @@ def in_relative(parse: Parse, actor: Actor, at: i64) -> bool:
     clause = parse.clause(actor.first)
     if not clause.marker & roles.RELATIVE:
         return False
+    if parse.clause_of[at] < parse.clause_of[actor.first]:
+        return True  # "X, which they shell every day, is holding on"
     items = parse.items
     return any(
         items[j].flags & roles.COMMA and items[j + 1].flags & roles.AND for j in range(actor.last + 1, at)

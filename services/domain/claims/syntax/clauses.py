@@ -155,11 +155,11 @@ def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -
     if not items[start - 1].flags & (roles.COMMA | roles.OF) and not _apposed(items, clauses, start):
         return False
     j = on_over(items, comma + 1, roles.ADVERB | roles.NEGATION | roles.HEDGE)
-    if j >= len(items) or items[j].forms & grammemes.GERUND:
+    verb = j < len(items) and not items[j].forms & grammemes.GERUND
+    if not verb or not (_verbal(items, j) or _predicate(items, j)):
         return False
-    if not (_verbal(items, j) or _predicate(items, j)):
-        return False
-    told = any(_verbal(items, k) for k in range(start + 1, comma))
+    auxiliary = items[j].flags & (roles.BE | roles.HAVE)  # "X, which they deem a key target, is holding on"
+    told = any(_verbal(items, k) or bool(auxiliary and not items[k].flags) for k in range(start + 1, comma))
     return told and not any(
         _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
         for k in range(clauses[-1].first if clauses else start, start)

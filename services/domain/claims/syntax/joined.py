@@ -251,6 +251,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: i64 = 0) 
             continue  # "X, Luhansk Oblast, and Y"
         elif item.flags & (roles.AND | roles.COMMA):
             link |= item.flags & (roles.AND | roles.COMMA)
+        elif item.low == ";" and items[j - 1].flags & roles.REGION:
+            link |= roles.COMMA  # "X, Luhansk Region; Y, Z"
         elif item.flags & timed and not says_on(items, right.last + 1):
             continue  # "retook X on Thursday and Y at the weekend", "hold X since April, and Y since May"
         elif item.flags & roles.SUBORDINATOR or not item.flags & (_LIST_WORDS | roles.HEDGE):
