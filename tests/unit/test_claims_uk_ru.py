@@ -351,6 +351,21 @@ def test_what_the_taking_of_a_town_is_good_for_is_none() -> None:
     assert claim.kind is Kind.CAPTURE
 
 
+def test_what_else_happens_against_the_background_of_a_battle_tells_of_the_battle() -> None:
+    (claim,) = claims("На фоне боёв за Часов Яр Киев просит о помощи.")
+    assert (claim.settlement, claim.kind) == ("Chasiv Yar", Kind.ASSAULT)
+    (claim,) = claims("На тлі запеклих боїв за Торецьк у місті немає води.", "uk")
+    assert (claim.settlement, claim.kind) == ("Toretsk", Kind.ASSAULT)
+    assert not claims("На фоне разговоров о боях за Часов Яр Киев просит о помощи.")
+
+
+def test_where_lies_what_forces_take_is_none_of_their_adjectives() -> None:
+    found = claims("Наши вошли в Работино. Юго-западнее украинские подразделения взяли Лобковое.")
+    assert ("Lobkove", Side.UA) in {(c.settlement, c.actor) for c in found}
+    (claim,) = claims("ВСУ стоят. Юго-западнее российские подразделения взяли Лобковое.")
+    assert claim.actor is Side.RU
+
+
 def test_an_attempt_to_come_is_none() -> None:
     assert not claims("ВСУ попытаются удержать Часов Яр любой ценой.")
 

@@ -64,7 +64,7 @@ def actors(items: list[Item]) -> list[Actor]:
 
 def _governs(before: Item) -> bool:
     """Whether what is named behind the word is governed by it; "to the north" of a place, not of forces."""
-    if before.rare & rare.BEARING and " " not in before.low:
+    if before.rare & rare.BEARING and " " not in before.low.replace(" - ", "-"):
         return False
     return bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
 
