@@ -93,8 +93,9 @@ def disown(
         source = _judge(parse, j, speakers, grammar)
         # "They spread reports of its capture; this is a lie": of that, rather than of what was told before
         here = has(parse.items, 0, j, _TOLD)
-        if has(parse.items, int(here), j, roles.QUOTE):
-            return  # ""This is not true," they wrote": not in the outlet's voice
+        # ""This is not true," they wrote": not in the outlet's voice, unless it opens with what is told
+        if has(parse.items, 1 if here else 0, j, roles.QUOTE):
+            return
         for k in range(max(0, len(claims) - _MOST), len(claims)):
             claim = claims[k]
             if here and claim.start < parse.items[0].start:
@@ -103,9 +104,8 @@ def disown(
             own = source is not None and claim.claimant_side in source.sides
             if near and not claim.claimant and (source is None or own):
                 claims[k] = claim._replace(factuality=terms.DENIED)
-            elif near and (
-                source is None or (own and here and source.start < claim.start)
-            ):  # but not by them
+            elif near and (source is None or (own and here and source.start < claim.start)):
+                # it is not so, but that is not what they said
                 claims.append(claim._replace(factuality=terms.DENIED, claimant_side=outlet, claimant=""))
         return
 

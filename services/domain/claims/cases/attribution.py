@@ -35,9 +35,8 @@ def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | 
             if source is not None and source.silent and has(items, j + 1, at, roles.SAY):
                 source = None  # "Moscow did not comment, but X, which is near to Kyiv, confirmed that …"
             if source is None:
-                added = added or bool(
-                    items[j].forms & grammemes.GERUND
-                )  # "denied claims of …, saying that …"
+                # "denied claims of …, saying that …"
+                added = added or bool(items[j].forms & grammemes.GERUND)
                 opens = opens or added
             else:
                 opens = opens or any(item.low == ":" for item in items[j + 1 : at])
@@ -190,9 +189,8 @@ def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
         low = who[-1] if who else j
     ahead = low < j and not _told_in(items, low, j, last)
     found = name_source(parse, low, j - 1, speakers) if ahead else None
-    if (
-        found is not None and told
-    ):  # not who made "the claims of X are untrue", but "the statement of X denied"
+    if found is not None and told:
+        # not who made "the claims of X are untrue", but "the statement of X denied"
         of = [k for k in range(low, j) if items[k].flags & roles.REPORT_NOUN]
         of = [k for k in of if not (k and items[k - 1].flags & roles.PREPOSITION)]
         found = None if any(found.start in (items[k].start, items[k + 1].start) for k in of) else found

@@ -77,15 +77,18 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
         return True
     if candidate.trigger.mutual and candidate.trigger.pos == "noun" and not parse.free:
-        clause = parse.clause(candidate.at)
-        told = parse.items[clause.first : clause.last + 1]
-        was = next((n for n, item in enumerate(told) if roles.PAST_BE in item.entry.traits), 0)
-        battles = [
-            n for n, i in enumerate(told) if any(t.mutual and t.pos == "noun" for t in i.entry.triggers)
-        ]
-        is_one = all(i.flags & roles.OF or not i.flags & _PARTS for i in told[was + 1 : battles[-1]])
-        return is_one and battles[0] < was < battles[-1]  # "the battle of X was a series of clashes in Y"
+        return _was_one(parse, candidate)
     return kind is terms.CONTROL and _over(parse, candidate)
+
+
+def _was_one(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is told what a battle was, which so is over ("the battle of X was a series of clashes")."""
+    clause = parse.clause(candidate.at)
+    told = parse.items[clause.first : clause.last + 1]
+    was = next((n for n, item in enumerate(told) if roles.PAST_BE in item.entry.traits), 0)
+    battles = [n for n, i in enumerate(told) if any(t.mutual and t.pos == "noun" for t in i.entry.triggers)]
+    one = all(i.flags & roles.OF or not i.flags & _PARTS for i in told[was + 1 : battles[-1]])
+    return one and battles[0] < was < battles[-1]
 
 
 def _since_then(parse: Parse, candidate: Candidate) -> bool:
