@@ -19,8 +19,6 @@ from services.domain.places.tokens import OWNING, Span, amid
 _CAPITALS: Final = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
 _ASCII: Final = 0x80
 _FIRST_CAPITAL: Final = 0x41
-_FIRST_SMALL: Final = 0x61
-_LAST_SMALL: Final = 0x7A
 _LAST_CAPITAL: Final = 0x5A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC_CAPITAL: Final = 0x42F
@@ -123,8 +121,7 @@ def _capitalised(text: str, words: list[Span]) -> list[Span]:
     found: list[Span] = []
     end = len(text)
     for word in words:
-        code: i32 = ord(text[word.start])
-        if _FIRST_SMALL <= code <= _LAST_SMALL or not _capital(code):
+        if not _capital(ord(text[word.start])):
             continue
         last = word.end
         while last + 1 < end and ord(text[last]) in _APOSTROPHES and isalpha(ord(text[last + 1])):

@@ -21,7 +21,6 @@ _PUBLISHED: Final = 12
 """Words in which a sentence names what its outlet has published."""
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
-_DATED: Final = rare.MONTH | rare.SEASON | rare.UNIT
 _STATES: Final = frozenset({terms.CONTROL, terms.ENCIRCLEMENT})
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _GOING_ON: Final = frozenset({terms.ASSAULT, terms.ENCIRCLEMENT})

@@ -36,23 +36,25 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
         link = _LINK.match(text, word.start)
         if link is not None:
             until = link.end()
-        inserted = _INSERTED.match(text, word.start)
         if word.start < until or word.start == closing:
             gone.add(n)
-        elif inserted is not None and not inserted.group().isupper():  # not "the General Staff [GS]"
-            last = n - 1
-            while last in gone:
-                last -= 1
-            before = text[words[last].start : words[last].end] if last >= 0 else "["
-            led = lexicon.word(before).entry
-            pronoun = bool(led.flags & roles.IT) or (led.side in ("same", "own") and not before.isupper())
-            first = lexicon.word(inserted.group()[1:].partition(" ")[0]).entry  # "their positions (in X)"
-            owns = led.flags & (roles.POSSESSIVE | roles.DEFINITE) | first.flags & roles.PREPOSITION
-            if pronoun or owns or text[word.start] == "[":
-                closing = inserted.end() - 1
-                gone.add(n)
-                if pronoun and not owns:
-                    gone.add(last)
+            continue
+        inserted = _INSERTED.match(text, word.start)
+        if inserted is None or inserted.group().isupper():  # "the General Staff [GS]"
+            continue
+        last = n - 1
+        while last in gone:
+            last -= 1
+        before = text[words[last].start : words[last].end] if last >= 0 else "["
+        led = lexicon.word(before).entry
+        pronoun = bool(led.flags & roles.IT) or (led.side in ("same", "own") and not before.isupper())
+        first = lexicon.word(inserted.group()[1:].partition(" ")[0]).entry  # "their positions (in X)"
+        owns = led.flags & (roles.POSSESSIVE | roles.DEFINITE) | first.flags & roles.PREPOSITION
+        if pronoun or owns or text[word.start] == "[":
+            closing = inserted.end() - 1
+            gone.add(n)
+            if pronoun and not owns:
+                gone.add(last)
     return [word for n, word in enumerate(words) if n not in gone] if gone else words
 
 
