@@ -617,3 +617,25 @@ def test_what_allegations_are_about(text: str, claims: set[tuple[str, str]]) -> 
 )
 def test_there_being_reports_makes_nothing_sure(factuality: str, text: str) -> None:
     assert {claim.factuality for claim in extract(Article("a", text, language="en"))} == {factuality}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ('Petro Bondar, the spokesman of the unit "Khortytsia," said Russian troops had entered Lyman.',
+         {("Lyman advance RU", "UA")}),
+        ('Petro Bondar, spokesman of the “Khortytsia” grouping, said Russian troops had entered Lyman.',
+         {("Lyman advance RU", "UA")}),
+        ('The spokesman, who left "Khortytsia," said nothing. Russian troops entered Lyman.',
+         {("Lyman advance RU", "neutral")}),
+        ("Moscow said Lyman had fallen. “We know that this is not true,” the general staff of Ukraine said.",
+         {("Lyman capture RU", "RU"), ("Lyman capture RU denied", "UA")}),
+        ("Moscow said Lyman had fallen. “We can confirm this,” the mayor said. “The town holds no more.”",
+         {("Lyman capture RU", "RU"), ("Lyman capture RU", "UA")}),
+        ("Moscow said Lyman had fallen. “We know that this is not true,” the general staff of Ukraine "
+         "wrote. “The defence forces still hold their positions in Lyman.”",
+         {("Lyman capture RU", "RU"), ("Lyman capture RU denied", "UA"), ("Lyman control UA", "UA")}),
+    ],
+)  # fmt: skip
+def test_names_in_quotation_marks_and_who_we_are(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

@@ -68,7 +68,7 @@ class Assessor:
         self.sides = Sides(discourse, quotations)
         self.heard: deque[Scan] = deque(maxlen=_HEARD)
         self._discourse = discourse
-        self._quotations = quotations
+        self.quotations = quotations
         self._published = published
         self._sentences: Sequence[Scan] = ()
         self._looks_back: bool | None = None  # not asked yet
@@ -97,7 +97,7 @@ class Assessor:
     ) -> Assessed | None:
         """What the trigger comes to, after `claims`; None where it is about no settlement."""
         candidate, kind, real = told.candidate, told.kind, told.real
-        places = placing.places(parsed, told, grammar, self._discourse, self._quotations)
+        places = placing.places(parsed, told, grammar, self._discourse, self.quotations)
         if not places and not announced.counts(parsed, candidate):
             return None
         agent = grammar.agent(parsed, candidate)
@@ -208,7 +208,7 @@ class Assessor:
             return "a strike, not an assault"
         if not reason and kind is terms.ASSAULT and self._after_strikes(parsed, candidate, agent, mentions):
             return "a strike, not an assault"
-        if not reason and self._quotations.names(parsed, candidate.at):
+        if not reason and self.quotations.names(parsed, candidate.at):
             return "a slogan or title"
         as_is = trigger.named and (kind is trigger.kind or trigger.pos != "noun")  # not "control was lost"
         whose = agent.side or self._discourse.side or self._discourse.outlet is not terms.NEUTRAL
@@ -297,4 +297,4 @@ class Assessor:
             own = grammar.source_at(parsed, candidate.at, self._discourse.speakers)
             found = (candidate.at, own) if own else None
         found = found or grammar.reported(parsed, candidate.at, self._discourse.speakers)
-        return self._quotations.source(parsed.items, candidate.at, found)
+        return self.quotations.source(parsed.items, candidate.at, found)

@@ -85,7 +85,9 @@ class Collector:
                 self.claims += self._claims(answer, ref, mention)
         self.credit(parsed, grammar)
         text, granted = self._article.text, self._granted
-        self.claims += denials.denials(parsed, text, self.claims, granted, speakers, grammar)
+        self.claims += denials.denials(
+            parsed, text, self.claims, granted, speakers, self._assessor.quotations, grammar
+        )
         self._discourse.remember(parsed)
         if self.claims and parsed.known & roles.UNTRUE:
             denials.disown(parsed, self.claims, self._discourse.outlet, speakers, grammar)

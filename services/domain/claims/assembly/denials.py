@@ -13,6 +13,7 @@ from services.domain.claims.assembly.judging import (
     judges_claims,
     taken_up,
 )
+from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.claimants import Source, Speakers
@@ -38,6 +39,7 @@ def denials(
     claims: Sequence[Claim],
     granted: set[tuple[int, int]],
     speakers: Speakers,
+    quotations: Quotations,
     grammar: Grammar,
 ) -> list[Claim]:
     """The denials and confirmations that the sentence makes of `claims`, those that the article has made so
@@ -49,7 +51,8 @@ def denials(
             continue
         if found and item.flags & roles.CONFIRM:
             continue
-        source = _judge(parse, j, speakers, grammar)
+        judge = _judge(parse, j, speakers, grammar)
+        source = quotations.source(items, j, (j, judge)) if judge else None  # "We know that it's a lie"
         before = [c for c in claims[-_MOST:] if c.end <= item.start and (c.start, c.end) not in granted]
         if source is None or source.silent or not before:
             continue

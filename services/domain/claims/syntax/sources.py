@@ -100,6 +100,8 @@ def name_source(
         for name in words:
             if len(name) > _SHORT_NAME:
                 speakers.names[name] = known
+    elif all(items[j].side == "own" for j in named):
+        return source  # "we", who are known by another word
     speakers.last = source
     speakers.person = _person(items[_head(items, named)], source, speakers)
     return source

@@ -44,7 +44,8 @@ def _bare(items: list[Item], verb: i64) -> i64:
 
 def name_opens(items: list[Item], closing: i64) -> i64:
     """Where a name in quotation marks opens (the "Azov" corps) that closes at `closing`; -1 if none does."""
-    for j in range(closing - 1, max(-1, closing - _NAME), -1):
+    last = closing - 1 - (items[closing - 1].flags & roles.COMMA != 0)  # the corps "Azov," which …
+    for j in range(last, max(-1, closing - _NAME), -1):
         if items[j].flags & roles.QUOTE:
             return j if j < closing - 1 and j > 0 else -1
         if not items[j].capital:
@@ -60,6 +61,8 @@ def _own(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
         return None
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
+    if items[j].flags & roles.QUOTE and items[j - 1].flags & roles.COMMA and name_opens(items, j) >= 0:
+        return _enclosed(parse, j + 1, verb)
     if items[j].flags & roles.RELATIVE and not (
         items[j].rare & rare.PERSONAL or items[j].flags & roles.COMPLEMENT
     ):
@@ -178,8 +181,11 @@ def _segment(parse: Parse, high: i64, verb: i64) -> i64:
     """The first item behind the pause before `high`."""
     items = parse.items
     j = high
-    while j >= 0 and (bracketed(parse, j, verb) or not items[j].flags & (_BOUND | roles.STOP)):
-        j -= 1
+    while j >= 0:
+        opening = name_opens(items, j) if items[j].flags & roles.QUOTE else -1
+        if opening < 0 and items[j].flags & (_BOUND | roles.STOP) and not bracketed(parse, j, verb):
+            break
+        j = (j if opening < 0 else opening) - 1
     return j + 1
 
 
