@@ -264,3 +264,21 @@ def test_what_is_told_in_plain_words(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whom_a_reader_takes_for_the_source(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv dismissed Russia's claim on Friday to have seized Hirnyk.",
+         {("Hirnyk capture RU", "RU"), ("Hirnyk capture RU denied", "UA")}),
+        ("Kyiv dismissed on Friday Russia's claim. Its forces had to leave Hirnyk.",
+         {("Hirnyk withdrawal UA", "neutral")}),
+        ("Cities such as Hirnyk hold the attackers at bay.", {("Hirnyk repel UA", "neutral")}),
+        ("The marines keep the attackers at bay in Hirnyk.", {("Hirnyk repel UA", "neutral")}),
+        ("Hirnyk is under the control of the Lugansk PR.", {("Hirnyk control RU", "neutral")}),
+        ("Russian attacks on Hirnyk were not a success.", {("Hirnyk assault RU", "neutral")}),
+        ("Russia had some success in Hirnyk.", {("Hirnyk advance RU", "neutral")}),
+    ],
+)  # fmt: skip
+def test_what_was_claimed_on_a_day_and_who_is_at_bay(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

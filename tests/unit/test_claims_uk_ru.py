@@ -405,3 +405,26 @@ def test_what_opens_a_sentence_and_what_is_of_the_same_year(
     text: str, found: set[tuple[str, Kind, Side]]
 ) -> None:
     assert relations(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("У Лимані патрульні зупинили автомобіль.", set()),
+        ("У Лимані захисники зупинили ворога.", {("Lyman", Kind.REPEL, Side.UA)}),
+        ("Загарбники мали всі шанси отримати контроль над Лиманом.", set()),
+        ("Наші військові мають повний контроль над Лиманом.", {("Lyman", Kind.CONTROL, Side.UA)}),
+        ("Об'єднання підтримує боротьбу України і зокрема Лимана.", set()),
+        ("Боротьба за Лиман триває.", {("Lyman", Kind.ASSAULT, Side.RU)}),
+        ("З початку штурму Лимана окупанти втратили сто танків.", {("Lyman", Kind.ASSAULT, Side.RU)}),
+        ("До початку штурму Лимана окупанти мали сто танків.", set()),
+        ("Окупанти безуспішно вели штурмові (наступальні) дії в районі Лимана.",
+         {("Lyman", Kind.ASSAULT, Side.RU)}),
+        ("Её задержали за записи о Лимане. Её страница заблокирована на всей территории России.", set()),
+        ("Торецк заблокирован российскими войсками.", {("Toretsk", Kind.ENCIRCLEMENT, Side.RU)}),
+        ("Полицейские остановили автомобиль в Лимане.", set()),
+        ("Противник имел все шансы взять Лиман.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_no_deed_of_forces_and_what_is(text: str, found: set[tuple[str, Kind, Side]]) -> None:
+    assert relations(text) == found

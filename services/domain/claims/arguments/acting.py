@@ -9,9 +9,9 @@ from services.domain.claims.arguments.roads import described
 from services.domain.claims.sentences.items import Item, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import CLOSING, Actor, Agent, between_dashes
+from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
-from services.domain.claims.words.entries import Trigger
 
 _OWN_DEEDS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 _TAKING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, terms.ADVANCE})
@@ -30,12 +30,10 @@ _MAY_ACT: Final = (
 
 
 def subject(parse: Parse, at: i64) -> Agent | None:
-    """The forces that are the subject of the verb at `at`, unless others plainly are."""
-    return None if described(parse.items, at) else _subject(parse, at)
-
-
-def _subject(parse: Parse, at: i64) -> Agent | None:
-    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
+    """The forces that are the subject of the verb at `at`, unless others plainly are: in its clause, else in
+    the ones before."""
+    if described(parse.items, at):
+        return None
     number = parse.clause_of[at]
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
@@ -191,14 +189,19 @@ def _acts(parse: Parse, actor: Actor, at: i64) -> bool:
         return False  # "Moscow denied the capture of X", not "denied attacking X"
     if not said:
         return True
+    whose = {item.side for item in items[actor.last + 1 : said[-1]]} - {"", "same", actor.side}
+    if whose and is_noun(items, said[-1]):
+        return False  # "Kyiv rejected Moscow's claim on Sunday to have taken X"
     between = items[said[-1] + 1 : at]
     day = roles.TIME | roles.PREPOSITION | _COUNTING | roles.ADVERB | roles.HALT
     if next((i.flags & roles.TO for i in between if i.flags & roles.TO or not i.flags & day), 0):
         return True  # "claimed at the end of May to have taken X"
-    # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own
+    # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own, or a loss
     confirmed = bool(items[said[-1]].flags & roles.CONFIRM) and not parse.free
     nominal = any(
-        t.pos == "noun" and t.kind in _OWN_DEEDS and not (confirmed and _of_takers(t))
+        t.pos == "noun"
+        and t.kind in _OWN_DEEDS
+        and not (confirmed and t.kind is not terms.WITHDRAWAL and not t.reverse)
         for t in items[at].entry.triggers
     )
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
@@ -210,11 +213,6 @@ def _speech(items: list[Item], j: i64) -> bool:
     if items[j].flags & roles.ADVERB or (done and items[j + 1].forms & grammemes.GERUND):
         return False
     return bool(items[j].flags & roles.SAY) and not parenthetic(items, j)
-
-
-def _of_takers(trigger: Trigger) -> bool:
-    """Whether it is what the other side does to whom it befalls: not what is taken back, or lost."""
-    return trigger.kind is not terms.WITHDRAWAL and not trigger.reverse
 
 
 def _judges(item: Item) -> bool:

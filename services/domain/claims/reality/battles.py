@@ -153,7 +153,8 @@ def _belongs(items: list[Item], at: i64) -> bool:
         j -= 1
     if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
         return False
-    before = items[j - 1]  # but "told of the beginning of the fighting"
+    before = items[j - 1]  # but "told of the beginning of the fighting", "since the beginning of the attack"
     timed = j > 0 and items[j].flags & roles.PASS and before.flags & roles.PREPOSITION
+    timed = timed and not before.flags & roles.SINCE
     timed = timed and before.entry.preposition != "reference"
     return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)

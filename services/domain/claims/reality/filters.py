@@ -47,8 +47,9 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return no_assault
     if (kind in _SITUATIONS and meanwhile(parse, candidate)) or remembered(parse, candidate):
         return "only tells when"
-    if kind is terms.ENCIRCLEMENT and not parse.free and strangers.others_fight(parse, candidate):
-        return "civilians, not forces"  # "residents blocked the road into X"
+    others = kind is terms.REPEL if parse.free else kind is terms.ENCIRCLEMENT
+    if others and strangers.others_fight(parse, candidate):
+        return "civilians, not forces"  # "residents blocked the road into X", "police stopped a man in X"
     if kind is terms.CONTROL and not parse.free and _lasted(parse, candidate):
         return "background"
     if kind in _DEEDS and time is None and _since(parse, candidate):
@@ -130,7 +131,12 @@ def others_act(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
         return True
     clause = parse.clause(candidate.at)
     forms = parse.items[candidate.at].forms
-    if candidate.trigger.pos != "verb" or not forms & grammemes.FINITE or not parse.free:
+    if candidate.trigger.pos != "verb" or not parse.free:
+        return False
+    if candidate.voice == "passive" and candidate.trigger.kind is terms.ENCIRCLEMENT:
+        page = parse.items[clause.first : candidate.at]  # "her page is blocked in Russia"
+        return any(_stranger(item, 1) and not item.flags for item in page)
+    if not forms & grammemes.FINITE:
         return False
     if candidate.trigger.place.isdisjoint(("object", "subject")) and _of_things(parse, candidate):
         return True

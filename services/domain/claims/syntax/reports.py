@@ -74,14 +74,15 @@ def _complement(items: list[Item], noun: i64) -> i64:
         if j == noun + 1 and flags & roles.OF and (content := refers(items, j) or _of_owner(items, j)):
             return content
         about = flags & (roles.TO | roles.OF) or items[j].entry.preposition == _ABOUT
-        if flags & roles.COMPLEMENT or (j == noun + 1 and about):
+        claims = flags & roles.TO and has(items, j + 1, j + 2, roles.HAVE)  # "its claim on Sunday to have …"
+        if flags & roles.COMPLEMENT or claims or (j == noun + 1 and about):
             return j
         told = j == noun + 1 and has(items, j + 1, j + 3, roles.HAVE | roles.BE)
         if told and flags & (roles.ACTOR | roles.POSSESSIVE):
             return j  # "Russia's claim it had …", "its forces had …"
         name = items[j].capital and not flags
         pause = bool(flags & roles.COMMA) and j > noun + 2 and _apposed(items, j)
-        if not (flags & _ASIDE or name or pause):
+        if not (flags & _ASIDE or name or pause or flags_at(items, j + 1) & TIME):  # "last week"
             return 0
     return 0
 
