@@ -428,3 +428,31 @@ def test_what_opens_a_sentence_and_what_is_of_the_same_year(
 )  # fmt: skip
 def test_what_is_no_deed_of_forces_and_what_is(text: str, found: set[tuple[str, Kind, Side]]) -> None:
     assert relations(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("До Торецка осталось 7 км. — Взятие Дачного позволило войскам РФ выйти на трассу.",
+         {("Dachne", Kind.CAPTURE, Side.RU)}),
+        ("До Торецка осталось 7 км. пути, и войска РФ взяли Дачное.", {("Dachne", Kind.CAPTURE, Side.RU)}),
+        ("Сбор для освободителей Торецка, которые теперь сражаются на другом направлении.", set()),
+        ("Сбор для бойцов из Торецка, который штурмуют войска РФ.", {("Toretsk", Kind.ASSAULT, Side.RU)}),
+    ],
+)  # fmt: skip
+def test_where_a_sentence_ends_and_whom_it_goes_on_about(
+    text: str, found: set[tuple[str, Kind, Side]]
+) -> None:
+    assert relations(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("ВС РФ взяли Торецк. Это позволило нашим выйти к трассе.", ClaimantSide.RU),
+        ("ВС РФ взяли Торецк. Это позволило сторонам начать переговоры.", ClaimantSide.NEUTRAL),
+        ("ЗСУ звільнили Торецьк. Нашим вдалося вийти до траси.", ClaimantSide.UA),
+    ],
+)
+def test_whose_side_says_ours_of_those_who_are_helped(text: str, side: ClaimantSide) -> None:
+    assert {claim.claimant_side for claim in claims(text)} == {side}

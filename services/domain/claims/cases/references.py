@@ -79,6 +79,9 @@ def antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> lis
     found = members(parse, before[-1:])
     if clause.rare & rare.WHERE:
         return found  # "near X, where they advanced" tells of no advance in X
+    owner = parse.items[found[0].phrase - 1] if found and found[0].phrase else parse.items[clause.first]
+    if owner.flags & roles.ACTOR and any(i.flags & roles.RELATIVE and i.forms & owner.forms for i in led):
+        return []  # "for the defenders of X, who fight elsewhere now"
     return [as_inside(ref) if ref.relation is terms.NEAR else ref for ref in found]
 
 

@@ -40,6 +40,7 @@ _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
 _QUOTED: Final = re.compile(r"\s+[“«„\"]\w")
+_DASHED: Final = re.compile(r"\s+[—–]\s+[A-ZА-ЯІЇЄҐ]")
 _BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
 """Brackets and quotation marks."""
 _LONGEST_ABBREVIATION: Final = 24
@@ -103,7 +104,7 @@ def _ends(text: str, start: i64, mark: Span, abbreviations: Collection[str]) -> 
     dotted = "." in word and "." in word.strip(".")  # "at 5 a.m. “We …”" are two
     short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
     if short and not (dotted and _QUOTED.match(text, mark.end)):
-        return False
+        return len(word) > 1 and _DASHED.match(text, mark.end) is not None  # "7 km. — They took X"
     first = _first_behind(text, mark.end)
     if first < 0 or not (isalnum(ord(text[first])) or ord(text[first]) == _UNDERSCORE):
         return True
