@@ -456,3 +456,21 @@ def test_where_a_sentence_ends_and_whom_it_goes_on_about(
 )
 def test_whose_side_says_ours_of_those_who_are_helped(text: str, side: ClaimantSide) -> None:
     assert {claim.claimant_side for claim in claims(text)} == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Генштаб Украины заявил, что штурм Торецка продолжается.", {("Toretsk", Kind.ASSAULT, Side.RU)}),
+        ("Генштаб повідомив, що триває штурм Торецька.", {("Toretsk", Kind.ASSAULT, Side.RU)}),
+        ("ВС РФ заявили, что начали штурм Торецка.", {("Toretsk", Kind.ASSAULT, Side.RU)}),
+        ("ЗСУ заявили, що почали штурм Торецька.", {("Toretsk", Kind.ASSAULT, Side.UA)}),
+        ("Сотни солдат ВСУ оставили позиции в Торецке.", {("Toretsk", Kind.WITHDRAWAL, Side.UA)}),
+        ("Двое солдат ВСУ оставили позиции в Торецке.", set()),
+        ("Мэр Торецка вернулся домой сразу после его захвата.", set()),
+        ("После захвата Торецка российские войска двинулись дальше.", {("Toretsk", Kind.CAPTURE, Side.RU)}),
+        ("Приём граждан: г. Торецк, пер. Садовый, 3.", set()),
+    ],
+)  # fmt: skip
+def test_who_attacks_where_a_party_only_tells_of_it(text: str, found: set[tuple[str, Kind, Side]]) -> None:
+    assert relations(text) == found

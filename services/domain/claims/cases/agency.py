@@ -289,6 +289,7 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     elsewhere = found.actor is not None and parse.clause_of[found.actor.first] != number
     if nominative and elsewhere:  # "…, and fighting goes on"
         found = Agent(LAST) if candidate.trigger.mutual else Agent("")
-    if found.side in (LAST, OTHER) and nominative:
-        return None
+    agrees = not (parse.items[candidate.at].forms ^ parse.items[verbs[0]].forms) & grammemes.PLURAL
+    if nominative and (found.side in (LAST, OTHER) or (found.actor is None and agrees)):
+        return None  # "said that an assault goes on"
     return found

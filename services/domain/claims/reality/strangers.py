@@ -27,6 +27,8 @@ _BETWEEN: Final = 12
 _PEOPLE: Final = roles.FORCE | roles.SOURCE | roles.ACTOR
 _FEW: Final = 20
 """So many soldiers are no garrison."""
+_SCORES: Final = grammemes.NOUN | grammemes.PLURAL
+"""A number told by a noun in the plural ("hundreds")."""
 _HOW_MANY: Final = 2
 """Items from a number to the verb behind its "to"."""
 
@@ -174,7 +176,8 @@ def _few(parse: Parse, at: i64, kind: Kind) -> bool:
         office = item.flags & roles.RARE and roles.OFFICEHOLDER in item.entry.traits
         if office and item.forms & grammemes.NOMN and (j == clause.first or not item.forms & grammemes.GENT):
             return not any(a.cases & grammemes.ACCS and a.first > at for a in parse.actors)
-        if item.flags & roles.NUMBER and not (item.low.isdigit() and int(item.low) > _FEW):
+        many = (item.low.isdigit() and int(item.low) > _FEW) or item.forms & _SCORES == _SCORES
+        if item.flags & roles.NUMBER and not many:
             k = min(j + 1, len(items) - 1)
             k += k < len(items) - 1 and bool(items[k].flags & roles.SIDE_ADJECTIVE)
             people = items[k].flags & _PEOPLE and items[k].forms & grammemes.ANIM
