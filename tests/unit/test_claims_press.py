@@ -278,7 +278,22 @@ def test_whom_a_reader_takes_for_the_source(text: str, claims: set[tuple[str, st
         ("Hirnyk is under the control of the Lugansk PR.", {("Hirnyk control RU", "neutral")}),
         ("Russian attacks on Hirnyk were not a success.", {("Hirnyk assault RU", "neutral")}),
         ("Russia had some success in Hirnyk.", {("Hirnyk advance RU", "neutral")}),
+        ("The mayor wants to keep Hirnyk free.", set()),
+        ("A strike on Hirnyk took the lives of two, and the Russian army took Torske.",
+         {("Torske capture RU", "neutral")}),
     ],
 )  # fmt: skip
 def test_what_was_claimed_on_a_day_and_who_is_at_bay(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [
+        ("UA", "The enemy regained control of Torske. Part of Hirnyk came under the control of muscovites."),
+        ("neutral", "The enemy regained control of Torske, west of Maryinka."),
+        ("RU", "The enemy left Torske, west of Ugledar."),
+    ],
+)
+def test_whose_spelling_and_whose_names_for_the_enemy(side: str, text: str) -> None:
+    assert {by for _, by in voiced(text)} == {side}
