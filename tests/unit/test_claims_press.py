@@ -297,3 +297,21 @@ def test_what_was_claimed_on_a_day_and_who_is_at_bay(text: str, claims: set[tupl
 )
 def test_whose_spelling_and_whose_names_for_the_enemy(side: str, text: str) -> None:
     assert {by for _, by in voiced(text)} == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow's army has 'liberated' Hirnyk.", {"Hirnyk capture RU"}),
+        ("Moscow's army has taken ‘full control’ of Hirnyk.", {"Hirnyk capture RU"}),
+        ("The rebels' advance near Hirnyk, the rebels' capture of Torske.", {"Torske capture RU"}),
+        ("Russian marines, the elite naval infantry among them, stormed Hirnyk.", {"Hirnyk assault RU"}),
+        ("Russia shells the naval base in Hirnyk.", set()),
+        ("Russian troops encircle the towns, rather than an assault on Hirnyk.", set()),
+        ("Russian troops are mopping up the last pockets of Ukrainian resistance in Hirnyk.",
+         {"Hirnyk assault RU"}),
+        ("The last pockets of Ukrainian resistance in Hirnyk hold.", {"Hirnyk control UA part"}),
+    ],
+)  # fmt: skip
+def test_single_quotation_marks_and_what_is_left_of_resistance(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -15,6 +15,8 @@ _GOVERNING: Final = (
     roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE
     | roles.HEDGE
 )  # fmt: skip
+_SINGLE: Final = ("'", "‘", "’")
+_MARK: Final = '"'
 _SPOKEN: Final = grammemes.PAST | grammemes.GERUND
 _PREDICATIVE: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
 _DONE: Final = grammemes.PARTICIPLE | grammemes.NOMN
@@ -55,6 +57,9 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
             spans = _merged(spans, mentions)
             break
     words = [lexicon.word(text[span.start : span.end]) for span in spans]
+    first, last = (spans[0].start, spans[-1].end) if spans else (0, 0)
+    if text.find(" '", max(0, first - 1), last) >= 0 or text.find("‘", first, last) >= 0:
+        _quote(text, spans, words, lexicon)
     known: i64 = 0
     for word in words:
         known |= word.potential
@@ -66,6 +71,23 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
         if at < len(spans) and spans[at].start == mention.start:
             named[at] = mention
     return Scan(text, spans, words, named, mentions, known)
+
+
+def _quote(text: str, spans: list[Span], words: list[Word], lexicon: Lexicon) -> None:
+    """Make quotation marks of the apostrophes that stand before and behind words ("'liberated' X", not "the
+    rebels' gains")."""
+    opened = False
+    for n, span in enumerate(spans):
+        if text[span.start : span.end] not in _SINGLE:
+            continue
+        led, leads = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        if leads.isalnum() and not led.isalnum():
+            opened = True
+        elif not opened:
+            continue
+        else:
+            opened = False
+        words[n] = lexicon.word(_MARK)
 
 
 def _tags(text: str, span: Span) -> bool:
