@@ -315,3 +315,16 @@ def test_whose_spelling_and_whose_names_for_the_enemy(side: str, text: str) -> N
 )  # fmt: skip
 def test_single_quotation_marks_and_what_is_left_of_resistance(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russian army said it had taken Torske.Ukrainian troops hold Hirnyk.",
+         {("Torske capture RU", "RU"), ("Hirnyk control UA", "neutral")}),
+        ("The Russian army said it had taken Torske, writes Newsru.com of Hirnyk.",
+         {("Torske capture RU", "RU")}),
+    ],
+)  # fmt: skip
+def test_sentences_that_run_on_without_a_space(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

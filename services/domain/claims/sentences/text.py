@@ -187,8 +187,8 @@ def _mark_end(text: str, at: i64) -> i64:
 
 
 def _run_on(text: str, at: i64, end: i64) -> bool:
-    """Whether a sentence in Cyrillic begins at `end` right behind the mark at `at`, their space left out."""
-    if end + 1 >= len(text) or at < _SEVERAL or not _FIRST_CYRILLIC <= ord(text[end]) <= _LAST_CYRILLIC:
+    """Whether a sentence begins at `end` right behind the mark at `at`, their space left out."""
+    if end + 1 >= len(text) or at < _SEVERAL or not _capital(ord(text[end])):
         return False
     before, behind = text[at - _SEVERAL : at], text[end + 1]
     return before.islower() and before.isalpha() and (behind.islower() or isspace(ord(behind)))
