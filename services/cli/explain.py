@@ -12,11 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.board import STATUS_STYLE
-from services.cli.history import changes_table
+from services.cli.history import changes_table, deciding
+from services.cli.sources import cited, sources
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
 from services.domain.fusion import confidence_at, net
 from services.domain.models import ClaimantSide, Evidence, Report, SettlementState, Status, StatusChange
+from services.stream.held import Settled
 from services.stream.store import Store
 
 SIDES = {
@@ -25,7 +27,6 @@ SIDES = {
     ClaimantSide.NEUTRAL: ("neither side", "white"),
 }
 
-SHORT_ID = 12
 LEAST_WEIGHT = log(1.05)
 GUESS = 1 / 3  # what each of three statuses has where nothing is known
 
@@ -40,12 +41,15 @@ def explain(
     counts of a claim now: less the older it is, and less behind others of its side that say the same.
     """
 
-    async def look(store: Store) -> RenderableType:
+    async def look(store: Store) -> tuple[Settled, tuple[StatusChange, ...]]:
         settled = await find(store, settlement)
-        told = await store.history(settled.state.settlement.id)
-        return render(settled.state, settled.memory.window.values(), told, datetime.now(UTC), claims)
+        return settled, await store.history(settled.state.settlement.id)
 
-    console.print(with_store(look))
+    settled, told = with_store(look)
+    state = settled.state
+    console.print(render(state, settled.memory.window.values(), told, datetime.now(UTC), claims))
+    console.print()
+    console.print(sources(shown(state, told, claims)), soft_wrap=True)
 
 
 def render(
@@ -56,16 +60,14 @@ def render(
     claims: int = 8,
 ) -> RenderableType:
     """The whole explanation; at most `claims` of each side are shown."""
-    heavy = [e for e in state.evidence if abs(e.weight) >= LEAST_WEIGHT]
-    panels = [
-        _side(side, [e for e in heavy if e.claim.claim.claimant_side is side], claims) for side in SIDES
-    ]
+    heavy = {side: _heavy(state, side) for side in SIDES}
+    panels = [_side(side, evidence, claims) for side, evidence in heavy.items()]
     sides = Table.grid(expand=True, padding=(0, 1))
     shown = [panel for panel in panels if panel]
     for _ in shown:
         sides.add_column(ratio=1)
     sides.add_row(*shown)
-    others = sum(len(report.claims) for report in window) - len(heavy)
+    others = sum(len(report.claims) for report in window) - sum(map(len, heavy.values()))
     note = f"{others} more claims hardly count: repeated, replaced by the same claimant, one of many, or old."
     return Group(
         _headline(state, now),
@@ -76,6 +78,17 @@ def render(
     )
 
 
+def shown(state: SettlementState, told: Sequence[StatusChange], claims: int = 8) -> list[Evidence]:
+    """What `render` shows of the evidence."""
+    return [item for side in SIDES for item in _heavy(state, side)[:claims]] + deciding(net(told))
+
+
+def _heavy(state: SettlementState, side: ClaimantSide) -> list[Evidence]:
+    """What a side says that counts."""
+    heavy = (item for item in state.evidence if abs(item.weight) >= LEAST_WEIGHT)
+    return [item for item in heavy if item.claim.claim.claimant_side is side]
+
+
 def _headline(state: SettlementState, now: datetime) -> RenderableType:
     place = state.settlement
     faded, stale = confidence_at(state, now)
@@ -83,7 +96,8 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
     grid.add_row("reported status", Text(state.status.replace("_", " "), STATUS_STYLE[state.status]))
     if state.last_claim_at:
         grid.add_row(
-            "confidence", f"{state.confidence:.0%} as of the last claim, {state.last_claim_at:%Y-%m-%d %H:%M}"
+            "confidence",
+            f"{state.confidence:.0%} as of the last claim, {state.last_claim_at:%Y-%m-%d %H:%M} UTC",
         )
         age = (now - state.last_claim_at).days
         if stale:
@@ -94,7 +108,7 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
                 "", Text("later claims speak against it, not yet clearly enough to change it", "yellow")
             )
     if state.since:
-        grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M}")
+        grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M} UTC")
     if state.disputed:
         grid.add_row("disputed", Text("the sides' own words stand against each other", "bold magenta"))
     if state.encircled_by:
@@ -119,15 +133,12 @@ def _claim(evidence: Evidence) -> Text:
     claim, article = evidence.claim.claim, evidence.claim.article
     extent = " in part" if claim.extent == "part" else ""
     hedge = "" if claim.factuality == "asserted" else f", {claim.factuality}"
-    source = article.outlet or article.id
     return Text.assemble(
         (f"{odds(evidence.weight):>6} ", "green" if evidence.weight > 0 else "yellow"),
-        (claim.claimant or source, "bold"),
+        (claim.claimant or article.outlet or "the outlet", "bold"),
         f": {claim.kind} by {claim.actor}{extent}{hedge}\n",
         (f"“{claim.evidence}”\n", "italic"),
-        (f"{article.published:%Y-%m-%d} ", "dim"),
-        (source, f"dim link {article.url}" if article.url else "dim"),
-        (f" · {claim.rule} · article {article.id[:SHORT_ID]}", "dim"),
+        cited(article, claim.rule),
         "\n",
     )
 

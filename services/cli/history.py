@@ -8,10 +8,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.sources import cited, sources
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
 from services.domain.fusion import net
-from services.domain.models import Severity, StatusChange
+from services.domain.models import Evidence, Settlement, Severity, StatusChange
 from services.stream.store import Store
 
 
@@ -26,25 +27,28 @@ def history(
     Times are those of publication. What a later article proved wrong is left out, unless --told.
     """
 
-    async def look(store: Store) -> RenderableType:
-        settled = await find(store, settlement)
-        changes = await store.history(settled.state.settlement.id)
-        return changes_table(changes if told else net(changes), settled.state.settlement.name)
+    async def look(store: Store) -> tuple[Settlement, tuple[StatusChange, ...]]:
+        place = (await find(store, settlement)).state.settlement
+        return place, await store.history(place.id)
 
-    console.print(with_store(look))
+    place, changes = with_store(look)
+    changes = changes if told else net(changes)
+    console.print(changes_table(changes, place.name))
+    console.print()
+    console.print(sources(deciding(changes)), soft_wrap=True)
 
 
 def changes_table(changes: Iterable[StatusChange], name: str = "") -> RenderableType:
     """A table of changes, in the order given."""
     table = Table(title=f"What changed{f' in {name}' if name else ''}", title_justify="left", expand=True)
-    table.add_column("published", no_wrap=True)
+    table.add_column("published, UTC", no_wrap=True)
     table.add_column("change", no_wrap=True)
     table.add_column("conf.", justify="right")
     table.add_column("decided by", ratio=1)
     changes = tuple(changes)
     for change in changes:
         table.add_row(
-            f"{change.at:%Y-%m-%d %H:%M}", _change(change), f"{change.confidence:.0%}", _deciding(change)
+            f"{change.at:%Y-%m-%d %H:%M}", _change(change), f"{change.confidence:.0%}", _told_by(change)
         )
     return table if changes else Text("Nothing has changed yet.", "dim")
 
@@ -62,12 +66,20 @@ def _change(change: StatusChange) -> Text:
     return text
 
 
-def _deciding(change: StatusChange) -> Text:
+def deciding(changes: Iterable[StatusChange]) -> list[Evidence]:
+    """What decided each of the changes that anybody decided."""
+    return [change.evidence_after[0] for change in changes if change.evidence_after and not change.lapsed]
+
+
+def _told_by(change: StatusChange) -> Text:
     if change.lapsed:
         return Text("nobody: the reports of it have lapsed", "dim")
-    if not change.evidence_after:
+    if not (found := deciding([change])):
         return Text("")
-    claim, article = change.evidence_after[0].claim.claim, change.evidence_after[0].claim.article
+    claim, article = found[0].claim.claim, found[0].claim.article
     return Text.assemble(
-        (claim.claimant or article.outlet or article.id, "bold"), ": ", (f"“{claim.evidence}”", "italic")
+        (claim.claimant or article.outlet or "the outlet", "bold"),
+        ": ",
+        (f"“{claim.evidence}”\n", "italic"),
+        cited(article),
     )

@@ -71,6 +71,8 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     with KafkaPublish(settings) as publish:
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
     assert WORDS in until("held by ru", "history", "Артёмовск")
+    assert "https://example.org/false" in frontwatch("history", "Bakhmut")
+    assert "https://example.org/false" in frontwatch("explain", "Bakhmut")
     assert "Бахмут" in frontwatch("watch", "--once", "--oblast", "Донецька область", "--names", "uk")
     assert "0 settlements" in frontwatch("watch", "--oblast", "Херсонская")  # no terminal: it ends
 

@@ -4,13 +4,24 @@ from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
+import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
+from services.cli import explain as explain_command
+from services.cli import history as history_command
+from services.cli.commands import app
 from services.cli.explain import odds, render
 from services.cli.history import changes_table
+from services.cli.sources import sources
 from services.domain.fusion import Memory, absorb, fuse
-from services.domain.models import ClaimantSide, Kind, Severity, Side
+from services.domain.models import ClaimantSide, Kind, Report, Severity, Side, StatusChange
+from services.stream.held import Settled
+from tests.alerting_values import claim_of_capture
 from tests.unit.fusion_strategies import START, claim, report
+
+ADDRESS = f"https://example.org/{'long-' * 30}story"
+"""Longer than any terminal is wide."""
 
 
 def shown(renderable: object) -> str:
@@ -29,6 +40,47 @@ def test_both_sides_of_a_dispute_are_shown_with_weights_and_words() -> None:
     text = shown(render(kept.state, reports, kept.changes, START + timedelta(days=60)))
     assert all(part in text for part in ("Testove", "held by ru", "disputed", "stale"))
     assert all(part in text for part in ("Ministry", "General Staff", "Volga Bulletin", "×1.9", "÷2"))
+
+
+def published_at(address: str, *reports: Report) -> list[Report]:
+    return [replace(one, article=replace(one.article, url=address, outlet="Agency")) for one in reports]
+
+
+def kept(*reports: Report) -> tuple[Settled, tuple[StatusChange, ...]]:
+    absorbed = absorb(Memory(), reports, timedelta(days=30))
+    assert absorbed.state
+    return Settled(absorbed.memory, absorbed.state), absorbed.changes
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+def test_what_is_shown_can_be_followed_to_where_it_was_published(
+    width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where there are no clickable links: in a pipe, a file, a screenshot."""
+    settled, changes = kept(
+        *published_at(ADDRESS, report("a" * 32, 0.5, claim(claimant="ISW"))), report("b" * 32, 1.25, claim())
+    )
+    monkeypatch.setattr(explain_command, "with_store", lambda _: (settled, changes))
+    monkeypatch.setattr(history_command, "with_store", lambda _: (settled.state.settlement, changes))
+    for command in ("explain", "history"):
+        lines = CliRunner().invoke(app, [command, "Testove"], env={"COLUMNS": width}).output.splitlines()
+        assert f"{'a' * 12}  2023-03-01 12:00 UTC  Agency  {ADDRESS}" in lines
+        assert command == "history" or f"{'b' * 12}  2023-03-02 06:00 UTC  no address was given" in lines
+
+
+def test_a_claim_tells_its_outlet_its_time_and_under_which_id_its_source_is_listed() -> None:
+    settled, changes = kept(*published_at(ADDRESS, report("a" * 32, 0.5, claim())))
+    told = f"2023-03-01 12:00 UTC Agency · rule · article {'a' * 12}"
+    assert told in shown(render(settled.state, [], changes, START))
+    assert told.replace(" · rule", "") in shown(changes_table(changes))
+
+
+def test_an_article_is_listed_once_however_many_of_its_claims_are_shown() -> None:
+    one = claim_of_capture()
+    assert shown(sources([one, one])).count("https://example.org/bakhmut") == 1
+    bare = replace(one, claim=replace(one.claim, article=replace(one.claim.article, url="")))
+    assert "no address was given for “Bakhmut taken”" in shown(sources([bare]))
+    assert not shown(sources([])).strip()
 
 
 def test_a_correction_is_told_as_one() -> None:

@@ -1,0 +1,41 @@
+"""Where what is shown was published, so that people can read it there."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from services.domain.models import ArticleRef, Evidence
+
+_ID = 12
+"""Characters of an article's id that are shown: enough for `frontwatch retract`."""
+
+
+def cited(article: ArticleRef, rule: str = "") -> Text:
+    """When and by whom an article was published, and its id, under which `sources` gives its address; with
+    the `rule` that found a claim in it."""
+    outlet = (f" {article.outlet}" if article.outlet else "", f"link {article.url}" if article.url else "")
+    found = f" · {rule}" if rule else ""
+    return Text.assemble(_when(article), outlet, f"{found} · article {article.id[:_ID]}", style="dim")
+
+
+def sources(evidence: Iterable[Evidence]) -> Text:
+    """The articles that `evidence` stands in, each once, the oldest first, a line each.
+
+    Not a table, and to be printed with `soft_wrap`: an address that is broken in two can't be copied.
+    """
+    articles = {item.claim.article.id: item.claim.article for item in evidence}
+    in_order = sorted(articles.values(), key=lambda each: (each.published, each.id))
+    return Text("\n").join([Text("Sources", "italic"), *map(_source, in_order)] if in_order else [])
+
+
+def _source(article: ArticleRef) -> Text:
+    title = f" for “{article.title}”" if article.title else ""
+    return Text.assemble(
+        (f"{article.id[:_ID]}  {_when(article)}  ", "dim"),
+        (f"{article.outlet}  ", "bold") if article.outlet else "",
+        article.url or (f"no address was given{title}", "dim"),
+    )
+
+
+def _when(article: ArticleRef) -> str:
+    return f"{article.published:%Y-%m-%d %H:%M} UTC"
