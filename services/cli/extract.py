@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -15,12 +16,15 @@ from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.terminal import console, errors
 from services.cli.texts import opened, read_text
+from services.common.service import from_file
+from services.common.settings import CommandSettings
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
-from services.domain.models import Article, Claim, Side
+from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Gazetteer
-from services.ingest.normalise import MAX_TEXT_BYTES
+from services.ingest.normalise import MAX_TEXT_BYTES, clean_line
+from services.ingest.outlets import REGISTRY, Outlet, read_outlets
 from services.ingest.submission import whole_characters
 
 SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
@@ -46,27 +50,67 @@ def extract(
         ),
     ] = None,
     language: LanguageOption = "",
+    outlet: Annotated[
+        str, typer.Option(metavar="NAME", help="Who published it, which tells whose side it is on.")
+    ] = "",
+    side: Annotated[
+        ClaimantSide | None,
+        typer.Option(case_sensitive=False, help="Whose side the outlet is on; left out, the registry tells."),
+    ] = None,
 ) -> None:
     """Find who is said to hold, take, leave or attack which settlement, by whom, and how sure.
 
-    Reads one text, or with --jsonl one article a line. Needs no server.
+    Reads one text, or with --jsonl one article a line, of which --outlet and
+    --side are for those without a `source`. Needs no server.
+
+    "Our troops" and what an outlet says in its own voice are those of its side.
+    Where the outlet is neutral or not known, its name and wording may tell one.
     """
+    publisher = _publisher(outlet, side)
     if jsonl:
         with opened(file) as source:
-            _lines(source)
+            _lines(source, publisher)
         return
-    text = read_text(file)
-    article = Article(id=file, text=text, published=published, language=language)
+    article = _published_by(publisher, Article(file, read_text(file), published, language=language))
+    text = article.text
     explanation = explain_article(article)
     if explain:
         console.print(marked(text, explanation))
         console.print()
-    console.print(claims_table(explanation.claims) if explanation.claims else "No claim found.")
+    console.print(
+        claims_table(explanation.claims, article.outlet or "the outlet")
+        if explanation.claims
+        else "No claim found."
+    )
     if explain and explanation.dropped:
         console.print(dropped_table(text, explanation))
 
 
-def _lines(source: Iterable[bytes]) -> None:
+def _publisher(name: str, side: ClaimantSide | None) -> Outlet:
+    """The outlet of that name, on that side, or on the one that the registry tells; without a name nobody's.
+
+    Says so on standard error where neither tells. Raises UnusableSetting where the registry is wrong.
+    """
+    name = clean_line(name)
+    known = None
+    if name:
+        file = CommandSettings().outlets_file or REGISTRY
+        known = from_file("FRONTWATCH_OUTLETS_FILE", file, read_outlets).named(name)
+        if known is None and side is None:
+            errors.print(
+                f"“{escape(name)}” is not in the registry of outlets: it is taken for neutral, unless its "
+                "name or wording tells a side; --side says which it is."
+            )
+    outlet = known or Outlet(name)
+    return replace(outlet, side=side or outlet.side)
+
+
+def _published_by(outlet: Outlet, article: Article) -> Article:
+    """The article, published by `outlet` where it names none itself."""
+    return article if article.outlet else replace(article, outlet=outlet.name, outlet_side=outlet.side)
+
+
+def _lines(source: Iterable[bytes], publisher: Outlet) -> None:
     """Answer each line of `source`; exit with 1 at the end where lines were no articles."""
     bad = 0
     for number, article in _articles(source):
@@ -74,7 +118,7 @@ def _lines(source: Iterable[bytes]) -> None:
             bad += 1
             errors.print(f"[red]line {number}:[/] {article}")
             continue
-        claims = [as_json(claim) for claim in extract_claims(article)]
+        claims = [as_json(claim) for claim in extract_claims(_published_by(publisher, article))]
         sys.stdout.write(json.dumps({"id": article.id, "claims": claims}, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     if bad:
@@ -151,14 +195,14 @@ def marked(text: str, explanation: Explanation) -> Text:
     return shown
 
 
-def claims_table(claims: tuple[Claim, ...]) -> Table:
-    """The claims, one a row."""
+def claims_table(claims: tuple[Claim, ...], outlet: str) -> Table:
+    """The claims, one a row; what nobody else is named for says the `outlet`."""
     table = Table("settlement", "claim", "by", "says", "words", title="Claims", show_lines=True)
     for claim in claims:
         limits = ", ".join(
             word for word in (claim.kind, claim.extent, claim.factuality) if word not in ("whole", "asserted")
         )
-        said = f"{claim.claimant or 'the outlet'} ({claim.claimant_side})"
+        said = f"{claim.claimant or outlet} ({claim.claimant_side})"
         table.add_row(
             Text.assemble((claim.settlement, "bold"), (_where(claim), "dim")),
             limits,

@@ -34,6 +34,10 @@ class Outlets:
             for domain in outlet.domains:
                 self._by_domain[domain.casefold()] = outlet
 
+    def named(self, name: str) -> Outlet | None:
+        """The outlet that goes by `name`; None where the registry lacks it."""
+        return self._by_name.get(name.casefold())
+
     def find(self, name: str, url: str) -> Outlet:
         """The outlet called `name` or, where there is no name, the one whose domain `url` lies in.
 
@@ -41,7 +45,7 @@ class Outlets:
         neither, its name is empty.
         """
         if name:
-            return self._by_name.get(name.casefold(), Outlet(name))
+            return self.named(name) or Outlet(name)
         host = (urlsplit(url).hostname or "").removeprefix("www.")
         labels = host.split(".")
         for start in range(len(labels) - 1):

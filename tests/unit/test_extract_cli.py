@@ -134,3 +134,41 @@ def test_a_publication_is_dated_as_in_a_replay(published: str) -> None:
     told = run(app, ["extract", "--published", "soon"], input=TEXT, env={"COLUMNS": "200"})
     assert told.exit_code == 2
     assert "'soon' is no date" in told.stderr
+
+
+OURS = "Our troops have liberated Robotyne."
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--outlet TASS", "TASS (RU)"),
+        ("--outlet тасс", "TASS (RU)"),
+        ("--outlet Ukrinform", "Ukrinform (UA)"),
+        ("--side ru", "the outlet (RU)"),
+        ("--side UA --outlet TASS", "TASS (UA)"),
+        ("--outlet Nowhere --side RU", "Nowhere (RU)"),
+    ],
+)
+def test_a_text_is_read_as_its_outlet_has_it(options: str, said: str) -> None:
+    result = run(app, ["extract", *options.split()], input=OURS, env={"COLUMNS": "200"})
+    assert said in result.stdout
+    assert not result.stderr
+
+
+def test_an_outlet_whose_side_nothing_tells_is_said_to_be_unknown(tmp_path: Path) -> None:
+    assert (
+        "“Nowhere” is not in the registry" in run(app, ["extract", "--outlet", "Nowhere"], input=OURS).stderr
+    )
+    own = tmp_path / "outlets.toml"
+    own.write_text('[[outlet]]\nname = "Nowhere"\nside = "RU"\n')
+    given = {"FRONTWATCH_OUTLETS_FILE": str(own), "COLUMNS": "200"}
+    result = run(app, ["extract", "--outlet", "nowhere"], input=OURS, env=given)
+    assert ("Nowhere (RU)" in result.stdout, result.stderr) == (True, "")
+
+
+def test_of_lines_only_those_that_name_no_outlet_are_read_as_of_the_one_given() -> None:
+    rows = [{"id": "1", "text": OURS}, {"id": "2", "text": OURS, "source": "Gazette"}]
+    result = run(app, ["extract", "--jsonl", "--outlet", "TASS"], input="\n".join(map(json.dumps, rows)))
+    actors = [[claim["actor"] for claim in json.loads(line)["claims"]] for line in result.stdout.splitlines()]
+    assert actors == [["RU"], ["UA"]]
