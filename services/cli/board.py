@@ -1,6 +1,6 @@
 """`frontwatch board`: what is reported of every settlement, at a glance."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
@@ -11,13 +11,17 @@ from rich.text import Text
 
 from services.cli.kafka import read_topic
 from services.cli.moments import moment
-from services.cli.stored import with_store
-from services.cli.terminal import console
+from services.cli.selection import DisputedOption, OblastOption, Selection
+from services.cli.stored import going_by, with_store
+from services.cli.stored import states as states_of
+from services.cli.terminal import console, errors
+from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.fusion import confidence_at, fuse
-from services.domain.models import Evidence, Report, Settlement, SettlementState, Side, SourcedClaim, Status
+from services.domain.models import Evidence, Settlement, SettlementState, Side, SourcedClaim, Status
 from services.domain.places import Gazetteer
+from services.stream.articles import UNPLACED_KEPT
 from services.stream.counting import read_claims
 
 Names = Literal["en", "uk", "ru"]
@@ -40,6 +44,14 @@ ClaimsOption = Annotated[int, typer.Option(min=0, help="Claims shown a settlemen
 
 
 def board(
+    settlements: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SETTLEMENT",
+            help="Only these, by name, English, Ukrainian or Russian, or id; all without.",
+            show_default=False,
+        ),
+    ] = None,
     at: Annotated[
         datetime | None,
         typer.Option(
@@ -48,6 +60,8 @@ def board(
             help="As reported by the end of that day, or by 2022-10-01T12:00 (UTC): time travel.",
         ),
     ] = None,
+    oblast: OblastOption = "",
+    disputed: DisputedOption = False,
     claims: ClaimsOption = CLAIMS_SHOWN,
     names: NamesOption = "en",
     unplaced: Annotated[
@@ -60,38 +74,50 @@ def board(
     three (held by Ukraine, held by Russia, contested), and it falls as the news gets older. Less than that
     under a status: what came later speaks against it, but not yet clearly enough to change it.
     """
+    asked = settlements or []
     if unplaced:
-        console.print(_ambiguous(with_store(lambda store: store.articles.unplaced(_UNPLACED_SHOWN))))
-    elif at:
-        states = _states_at(at)
-        console.print(
-            render(states, at, claims, names)
-            if states
-            else f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC."
-        )
+        if at or oblast or disputed:
+            raise typer.BadParameter("goes with settlements, nothing else", param_hint="--unplaced")
+        _show_unplaced(asked)
+        return
+    selection = Selection.asked(oblast, disputed=disputed)
+    now = at or datetime.now(UTC)
+    found = _states_at(at, asked) if at else with_store(lambda store: states_of(store, asked))
+    reported = [state for state in found if state.last_claim_at]
+    shown = in_order(state for state in reported if selection.admits(state))
+    if reported and not shown:
+        console.print(f"None of the {len(reported)} settlements with reports is {selection.told}.")
+    elif at and not shown:
+        console.print(f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC.")
     else:
-        console.print(render(with_store(lambda store: store.states()), datetime.now(UTC), claims, names))
+        console.print(render(shown, now, claims, names))
 
 
-def _states_at(at: datetime) -> list[SettlementState]:
-    """The states as of `at`, from every claim that Kafka keeps."""
-    with console.status("reading all claims"):
+def _states_at(at: datetime, names: Sequence[str]) -> list[SettlementState]:
+    """The states as of `at` of the settlements that go by one of `names`, of all without, from every claim
+    that Kafka keeps. Raises Failure for a name of which nothing was reported."""
+    with errors.status("reading all claims"):
         reports = read_claims(read_topic(CommandSettings(), CLAIMS)).counting()
-    states = (fuse(by_article.values(), as_of=at).state for by_article in reports.values())
+    wanted = {place.id for name in names for place in going_by(reports, name)} if names else reports.keys()
+    states = (fuse(reports[id_].values(), as_of=at).state for id_ in wanted)
     return [state for state in states if state.last_claim_at]
 
 
-def _ambiguous(reports: Iterable[Report]) -> RenderableType:
+def _show_unplaced(names: Sequence[str]) -> None:
+    most = UNPLACED_KEPT if names else _UNPLACED_SHOWN
+    found = left_open(with_store(lambda store: store.articles.unplaced(most)), names)
+    console.print(_ambiguous(found))
+
+
+def _ambiguous(claims: Iterable[SourcedClaim]) -> RenderableType:
     table = Table(title="Claims whose place stayed ambiguous", show_lines=True, expand=True)
     for column in ("name", "claim", "candidates"):
         table.add_column(column)
     gazetteer = Gazetteer.load()
-    for report in reports:
-        for claim in report.claims:
-            places = [place for id_ in claim.candidates if (place := gazetteer.get(id_))]
-            where = "\n".join(f"{place.name}, {place.raion}, {place.oblast}" for place in places)
-            line = claim_line(Evidence(SourcedClaim(claim, report.article), 0.0))
-            table.add_row(claim.settlement, line, where)
+    for sourced in claims:
+        places = [place for id_ in sourced.claim.candidates if (place := gazetteer.get(id_))]
+        where = "\n".join(f"{place.name}, {place.raion}, {place.oblast}" for place in places)
+        table.add_row(sourced.claim.settlement, claim_line(Evidence(sourced, 0.0)), where)
     return table if table.row_count else Text("No claim's place stayed ambiguous.")
 
 
@@ -117,7 +143,7 @@ def render(
     table.add_column("conf.", justify="right")
     table.add_column("who claims what, and in which words", ratio=8)
     shown = 0
-    for state in sorted((state for state in states if state.last_claim_at), key=_newest_first):
+    for state in in_order(states):
         table.add_row(
             _place(state.settlement, names),
             _status(state),
@@ -130,6 +156,11 @@ def render(
         if shown
         else Text("No settlement has claims yet. Try: frontwatch replay seeds/")
     )
+
+
+def in_order(states: Iterable[SettlementState]) -> list[SettlementState]:
+    """The states of settlements that have claims, the newest claim first."""
+    return sorted((state for state in states if state.last_claim_at), key=_newest_first)
 
 
 def _newest_first(state: SettlementState) -> tuple[float, str]:

@@ -19,13 +19,13 @@ from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_l
 from services.cli.drawing import picture
 from services.cli.failures import Failure
 from services.cli.kafka import from_beginning, read_topic
+from services.cli.selection import DisputedOption, OblastOption, Selection
 from services.cli.terminal import console
 from services.common.servers import EVERY_SECONDS, Check, KafkaCheck
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import confidence_at
 from services.domain.models import SettlementState, Status
-from services.domain.places import Gazetteer, region
 from services.messages.codec import InvalidMessage, decode_state
 
 FRESH_SECONDS = 60  # since the article that decided the status was taken in
@@ -38,10 +38,8 @@ States = dict[str, SettlementState]
 
 
 def watch(
-    oblast: Annotated[
-        str, typer.Option(help="Only settlements of this oblast: its English, Ukrainian or Russian name.")
-    ] = "",
-    disputed: Annotated[bool, typer.Option("--disputed", help="Only settlements in dispute.")] = False,
+    oblast: OblastOption = "",
+    disputed: DisputedOption = False,
     names: NamesOption = "en",
     once: Annotated[bool, typer.Option("--once", help="Show the board as it is now, and end.")] = False,
     svg: Annotated[Path | None, typer.Option(help="Write the board as a picture, and end.")] = None,
@@ -52,18 +50,10 @@ def watch(
     a month. Where nobody looks on, in a pipe or a file, it shows the board once and ends.
     """
     settings = CommandSettings()
-    wanted = region(oblast)
-    if oblast and wanted not in map(region, Gazetteer.load().oblasts()):
-        raise Failure(f"No oblast “{oblast}” is known: say Donetsk, Донецька or Донецкая.")
+    selection = Selection.asked(oblast, disputed=disputed)
 
     def shown(states: States) -> list[SettlementState]:
-        return [
-            state
-            for state in states.values()
-            if state.last_claim_at  # else its claims were all taken out again
-            and (not oblast or region(state.settlement.oblast) == wanted)
-            and (not disputed or state.disputed)
-        ]
+        return [state for state in states.values() if selection.admits(state)]
 
     try:
         if once or svg or not console.is_terminal:

@@ -10,15 +10,16 @@ import typer
 from rich.console import Console
 from typer.testing import CliRunner
 
-from services.cli import explain, watch
+from services.cli import board, explain, watch
 from services.cli.board import render
 from services.cli.commands import app
 from services.cli.moments import moment
 from services.common.records import Record
-from services.common.topics import SETTLEMENT_STATES
+from services.common.topics import CLAIMS, SETTLEMENT_STATES
 from services.domain.models import SettlementState, Status
-from services.messages.codec import encode_state
+from services.messages.codec import encode_report, encode_state
 from tests.alerting_values import PUBLISHED, bakhmut_state
+from tests.unit.fusion_strategies import PLACE, claim, report
 
 
 def shown(states: Iterable[SettlementState], now: datetime) -> str:
@@ -54,6 +55,24 @@ def test_a_date_is_the_end_of_that_day() -> None:
     assert moment("2022-10-01T00:00") == datetime(2022, 10, 1, tzinfo=UTC)
     with pytest.raises(typer.BadParameter, match="2022-10-01T12:00"):
         moment("yesterday")
+
+
+def test_a_board_of_the_past_is_of_the_settlements_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [PLACE, replace(PLACE, id="test:2", name="Druhe")]
+    reports = [replace(report(place.id, 0, claim()), settlement=place) for place in places]
+    records = [Record(CLAIMS, 0, n, b"", encode_report(one)) for n, one in enumerate(reports)]
+    monkeypatch.setattr(board, "read_topic", lambda *_: iter(records))
+
+    def run(*names: str, at: str = "2023-03-02") -> tuple[int, str]:
+        result = CliRunner().invoke(app, ["board", "--at", at, *names], env={"COLUMNS": "200"})
+        return result.exit_code, result.output
+
+    assert all(name in run()[1] for name in ("Testove", "Druhe"))
+    status, output = run("test:2")
+    assert (status, "Druhe" in output, "Testove" in output) == (0, True, False)
+    status, output = run("Nowhere")
+    assert (status, "Nothing is reported of “Nowhere”" in output) == (2, True)
+    assert "Nothing was reported by 2023-02-27 23:59" in run("test:2", at="2023-02-27")[1]
 
 
 def test_a_board_without_claims_counts_none() -> None:
