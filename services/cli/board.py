@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.exports import JsonOption, state_fields, unplaced_fields, write_csv, write_json
 from services.cli.kafka import read_topic
 from services.cli.moments import moment
 from services.cli.selection import DisputedOption, OblastOption, Selection
@@ -64,6 +65,10 @@ def board(
     disputed: DisputedOption = False,
     claims: ClaimsOption = CLAIMS_SHOWN,
     names: NamesOption = "en",
+    as_json: JsonOption = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="For spreadsheets: CSV, a settlement a row, its weightiest claim.")
+    ] = False,
     unplaced: Annotated[
         bool, typer.Option("--unplaced", help="Show claims instead whose place stayed ambiguous.")
     ] = False,
@@ -73,19 +78,30 @@ def board(
     Confidence is how likely the status is, given what is reported: 33% is no more than a guess among the
     three (held by Ukraine, held by Russia, contested), and it falls as the news gets older. Less than that
     under a status: what came later speaks against it, but not yet clearly enough to change it.
+
+    --claims and --names are for the table: JSON has all claims that a state
+    holds, and JSON and CSV have all names.
     """
     asked = settlements or []
+    if as_json and as_csv:
+        raise typer.BadParameter("is JSON or CSV, not both", param_hint="--json")
     if unplaced:
-        if at or oblast or disputed:
-            raise typer.BadParameter("goes with settlements, nothing else", param_hint="--unplaced")
-        _show_unplaced(asked)
+        if at or oblast or disputed or as_csv:
+            raise typer.BadParameter(
+                "goes with settlements and --json, nothing else", param_hint="--unplaced"
+            )
+        _show_unplaced(asked, as_json=as_json)
         return
     selection = Selection.asked(oblast, disputed=disputed)
     now = at or datetime.now(UTC)
     found = _states_at(at, asked) if at else with_store(lambda store: states_of(store, asked))
     reported = [state for state in found if state.last_claim_at]
     shown = in_order(state for state in reported if selection.admits(state))
-    if reported and not shown:
+    if as_json:
+        write_json(state_fields(state, now) for state in shown)
+    elif as_csv:
+        write_csv(shown, now)
+    elif reported and not shown:
         console.print(f"None of the {len(reported)} settlements with reports is {selection.told}.")
     elif at and not shown:
         console.print(f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC.")
@@ -103,10 +119,13 @@ def _states_at(at: datetime, names: Sequence[str]) -> list[SettlementState]:
     return [state for state in states if state.last_claim_at]
 
 
-def _show_unplaced(names: Sequence[str]) -> None:
+def _show_unplaced(names: Sequence[str], *, as_json: bool) -> None:
     most = UNPLACED_KEPT if names else _UNPLACED_SHOWN
     found = left_open(with_store(lambda store: store.articles.unplaced(most)), names)
-    console.print(_ambiguous(found))
+    if as_json:
+        write_json(map(unplaced_fields, found))
+    else:
+        console.print(_ambiguous(found))
 
 
 def _ambiguous(claims: Iterable[SourcedClaim]) -> RenderableType:

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.board import STATUS_STYLE
+from services.cli.exports import JsonOption, change_fields, state_fields, write_json
 from services.cli.history import changes_table, deciding
 from services.cli.sources import cited, sources
 from services.cli.stored import find, with_store
@@ -33,7 +34,10 @@ GUESS = 1 / 3  # what each of three statuses has where nothing is known
 
 def explain(
     settlement: Annotated[str, typer.Argument(help="Its name, English, Ukrainian or Russian, or its id.")],
-    claims: Annotated[int, typer.Option(min=1, help="Claims shown a side, heaviest first.")] = 8,
+    claims: Annotated[
+        int, typer.Option(min=1, help="Claims shown a side, heaviest first; with --json all are.")
+    ] = 8,
+    as_json: JsonOption = False,
 ) -> None:
     """Show why a settlement's status is what it is: who says what, how much it weighs, and what changed when.
 
@@ -46,8 +50,11 @@ def explain(
         return settled, await store.history(settled.state.settlement.id)
 
     settled, told = with_store(look)
-    state = settled.state
-    console.print(render(state, settled.memory.window.values(), told, datetime.now(UTC), claims))
+    state, now = settled.state, datetime.now(UTC)
+    if as_json:
+        write_json([{**state_fields(state, now), "changes": [change_fields(change) for change in net(told)]}])
+        return
+    console.print(render(state, settled.memory.window.values(), told, now, claims))
     console.print()
     console.print(sources(shown(state, told, claims)), soft_wrap=True)
 

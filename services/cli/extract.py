@@ -1,7 +1,6 @@
 """`frontwatch extract`: the claims of a text, without any server."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.exports import claim_fields, write_json
 from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.terminal import console, errors
@@ -118,9 +118,8 @@ def _lines(source: Iterable[bytes], publisher: Outlet) -> None:
             bad += 1
             errors.print(f"[red]line {number}:[/] {article}")
             continue
-        claims = [as_json(claim) for claim in extract_claims(_published_by(publisher, article))]
-        sys.stdout.write(json.dumps({"id": article.id, "claims": claims}, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+        claims = [claim_fields(claim) for claim in extract_claims(_published_by(publisher, article))]
+        write_json([{"id": article.id, "claims": claims}])
     if bad:
         raise typer.Exit(1)
 
@@ -165,24 +164,6 @@ def _moment(published: object) -> datetime | None:
     except ValueError as error:
         raise ValueError(f"published is no ISO 8601 date: {str(published)[:40]!r}") from error
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def as_json(claim: Claim) -> dict[str, str | int]:
-    """A claim as the line contract has it."""
-    return {
-        "settlement": claim.settlement,
-        "settlement_id": claim.settlement_id,
-        "kind": claim.kind,
-        "actor": claim.actor,
-        "extent": claim.extent,
-        "factuality": claim.factuality,
-        "claimant_side": claim.claimant_side,
-        "claimant": claim.claimant,
-        "evidence": claim.evidence,
-        "start": claim.start,
-        "end": claim.end,
-        "rule": claim.rule,
-    }
 
 
 def marked(text: str, explanation: Explanation) -> Text:

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.exports import JsonOption, change_fields, write_json
 from services.cli.sources import cited, sources
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
@@ -21,6 +22,7 @@ def history(
     told: Annotated[
         bool, typer.Option("--told", help="Everything told, with what was taken back since.")
     ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show how a settlement's reported status changed, and which claim decided each change.
 
@@ -33,6 +35,9 @@ def history(
 
     place, changes = with_store(look)
     changes = changes if told else net(changes)
+    if as_json:
+        write_json(map(change_fields, changes))
+        return
     console.print(changes_table(changes, place.name))
     console.print()
     console.print(sources(deciding(changes)), soft_wrap=True)

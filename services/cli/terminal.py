@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-# What moves the cursor, retitles the window, fills the clipboard, or shows text in another order than it has.
-_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What moves the cursor, retitles the window, fills the clipboard, or shows text in another order than it
+has."""
 
 
 def visible(text: str) -> str:
     r"""The text with control characters and marks of direction as escapes: `\x1b`, `\u202e`."""
-    return _ACTING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+    return ACTING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 class Terminal(Console):
@@ -24,7 +25,7 @@ class Terminal(Console):
             if control:
                 yield Segment(text, style, control)
                 continue
-            if style and style.link and _ACTING.search(style.link):
+            if style and style.link and ACTING.search(style.link):
                 style = style.update_link(None)  # noqa: PLW2901
             yield Segment(visible(text), style)
 

@@ -20,7 +20,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from services.cli.extract import as_json, from_json
+from services.cli.exports import claim_fields
+from services.cli.extract import from_json
 from services.domain.claims import extract
 
 HERE = Path(__file__).parent
@@ -101,7 +102,7 @@ def evaluate(file: Path) -> Evaluation:
     result = Evaluation()
     for line in file.read_text(encoding="utf-8").splitlines():
         article = from_json(line)
-        result.add(json.loads(line), [as_json(claim) for claim in extract(article)])
+        result.add(json.loads(line), [claim_fields(claim) for claim in extract(article)])
     return result
 
 

@@ -1,0 +1,175 @@
+"""What commands show, for programs: as JSON, an object a line, and as CSV.
+
+Each name of a field stands here alone. They are a contract, told in `docs/exports.md`: fields are added, none
+is renamed, dropped or given another meaning. Texts without a value are empty, all else is null.
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from services.cli.terminal import ACTING, visible
+from services.domain.fusion import confidence_at
+from services.domain.models import (
+    Claim,
+    Evidence,
+    Settlement,
+    SettlementState,
+    SourcedClaim,
+    StatusChange,
+)
+
+Fields = dict[str, object]
+
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="For programs: JSON, an object a line, with all evidence.")
+]
+
+CSV_FIELDS = (
+    "settlement_id", "settlement", "settlement_uk", "settlement_ru", "oblast", "raion", "latitude",
+    "longitude", "as_of", "status", "since", "confidence", "confidence_at_last_claim", "stale", "disputed",
+    "encircled_by", "withdrawal_by", "last_claim_at", "claimant_side", "claimant", "kind", "actor", "extent",
+    "factuality", "evidence", "weight", "published", "outlet", "title", "url", "article_id",
+)  # fmt: skip
+"""The state and, from `claimant_side` on, its weightiest claim."""
+
+_DIGITS = 4
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
+
+
+def write_json(objects: Iterable[Mapping[str, object]]) -> None:
+    """Print each object on a line. What would act on a terminal stands there as JSON's own escapes."""
+    for each in objects:
+        line = json.dumps(each, ensure_ascii=False)
+        sys.stdout.write(ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+    sys.stdout.flush()
+
+
+def write_csv(states: Iterable[SettlementState], now: datetime) -> None:
+    """Print the states as of `now` as CSV, a settlement a row behind a row of names, each with its weightiest
+    claim."""
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    rows.writerow(CSV_FIELDS)
+    for state in states:
+        claim = evidence_fields(state.evidence[0]) if state.evidence else {}
+        fields = {**claim, **state_fields(state, now), "evidence": claim.get("evidence")}
+        rows.writerow([_cell(fields.get(name)) for name in CSV_FIELDS])
+    sys.stdout.flush()
+
+
+def state_fields(state: SettlementState, now: datetime) -> Fields:
+    """A settlement's state as of `now`, with its evidence, the weightiest first."""
+    confidence, stale = confidence_at(state, now)
+    return {
+        **_place_fields(state.settlement),
+        "as_of": _time(now),
+        "status": state.status,
+        "since": _time(state.since),
+        "confidence": round(confidence, _DIGITS),
+        "confidence_at_last_claim": round(state.confidence, _DIGITS),
+        "stale": stale,
+        "disputed": state.disputed,
+        "encircled_by": list(state.encircled_by),
+        "withdrawal_by": list(state.withdrawal_by),
+        "last_claim_at": _time(state.last_claim_at),
+        "evidence": [evidence_fields(item) for item in state.evidence],
+    }
+
+
+def change_fields(change: StatusChange) -> Fields:
+    """A change, with the evidence for what it became, what decided it first, and for what it was before."""
+    return {
+        "id": change.id,
+        **_place_fields(change.settlement),
+        "aspect": change.aspect,
+        "before": change.before,
+        "after": change.after,
+        "at": _time(change.at),
+        "severity": change.severity,
+        "confidence": round(change.confidence, _DIGITS),
+        "disputed": change.disputed,
+        "lapsed": change.lapsed,
+        "revision": change.revision,
+        "supersedes": change.supersedes,
+        "retracted": change.retracted,
+        "still": change.still,
+        "evidence": [evidence_fields(item) for item in change.evidence_after],
+        "evidence_before": [evidence_fields(item) for item in change.evidence_before],
+    }
+
+
+def evidence_fields(evidence: Evidence) -> Fields:
+    """A claim with its weight and its article."""
+    return {**sourced_fields(evidence.claim), "weight": round(evidence.weight, _DIGITS)}
+
+
+def unplaced_fields(sourced: SourcedClaim) -> Fields:
+    """A claim whose place stayed ambiguous, with its article and the ids of the settlements it may mean."""
+    return {**sourced_fields(sourced), "candidates": list(sourced.claim.candidates)}
+
+
+def sourced_fields(sourced: SourcedClaim) -> Fields:
+    """A claim with its article."""
+    claim, article = sourced.claim, sourced.article
+    return {
+        **claim_fields(claim),
+        "event_date": claim.event_date.isoformat() if claim.event_date else None,
+        "article_id": article.id,
+        "published": _time(article.published),
+        "title": article.title,
+        "outlet": article.outlet,
+        "outlet_side": article.outlet_side,
+        "url": article.url,
+    }
+
+
+def claim_fields(claim: Claim) -> Fields:
+    """A claim by itself, as `frontwatch extract --jsonl` gives it."""
+    return {
+        "settlement": claim.settlement,
+        "settlement_id": claim.settlement_id,
+        "kind": claim.kind,
+        "actor": claim.actor,
+        "extent": claim.extent,
+        "factuality": claim.factuality,
+        "claimant_side": claim.claimant_side,
+        "claimant": claim.claimant,
+        "evidence": claim.evidence,
+        "start": claim.start,
+        "end": claim.end,
+        "rule": claim.rule,
+    }
+
+
+def _place_fields(place: Settlement) -> Fields:
+    return {
+        "settlement_id": place.id,
+        "settlement": place.name,
+        "settlement_uk": place.name_uk,
+        "settlement_ru": place.name_ru,
+        "oblast": place.oblast,
+        "raion": place.raion,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
+
+
+def _cell(value: object) -> object:
+    """A value as CSV has it. A text that a spreadsheet would run as a formula begins with an apostrophe."""
+    if isinstance(value, str):
+        text = visible(value)
+        return f"'{text}" if text.startswith(_FORMULA) else text
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(value) if isinstance(value, list) else value
