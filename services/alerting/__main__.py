@@ -21,6 +21,7 @@ from services.alerting.dead_letters import DeadLetters
 from services.alerting.delivery import Receiver
 from services.alerting.exporter import SettlementExporter
 from services.alerting.state_feed import StateFeed
+from services.alerting.told import Told
 from services.common import metrics
 from services.common.dead_letters import RejectLimit, TooManyRejected
 from services.common.grafana import connect
@@ -50,7 +51,7 @@ def main() -> int:
     registry = CollectorRegistry()
     for collector in (ProcessCollector, PlatformCollector, GCCollector):
         collector(registry=registry)
-    board = Board()
+    board, told = Board(), Told(_now)
     exporter = SettlementExporter(board, lambda state, now: confidence_at(state, now)[0], _now)
     feeds: list[Feed] = []
 
@@ -61,10 +62,10 @@ def main() -> int:
     watch = ServerWatch(KafkaCheck(settings))
     watch.start()
     registry.register(ReadyCollector(not_ready))
-    server = serve_health(settings.host, settings.port, registry, not_ready, exporter)
+    server = serve_health(settings.host, settings.port, registry, not_ready, lambda: exporter() + told())
     log.info("listening", host=settings.host, port=settings.port)
 
-    feeds += _connect(settings, receivers, registry, board, stop)
+    feeds += _connect(settings, receivers, registry, board, told, stop)
     threads = [Thread(target=_run, args=(feed, stop, failed), name=type(feed).__name__) for feed in feeds]
     for thread in threads:
         thread.start()
@@ -80,6 +81,7 @@ def _connect(
     receivers: Sequence[Receiver],
     registry: CollectorRegistry,
     board: Board,
+    told: Told,
     stop: Event,
 ) -> list[Feed]:
     """The feeds, connected; tries until Kafka answers. Empty where `stop` was set before."""
@@ -120,15 +122,17 @@ def _connect(
     def dead_letters() -> DeadLetters:
         return DeadLetters(producer, rejected, RejectLimit(settings.reject_limit), _now)
 
-    def change_feed(receiver: Receiver, dead: DeadLetters | None) -> ChangeFeed:
-        return ChangeFeed(consumer(receiver.name, ChangeFeed.topic), receiver, dead, observed, _now)
+    def change_feed(
+        receiver: Receiver, dead: DeadLetters | None = None, told: Told | None = None
+    ) -> ChangeFeed:
+        return ChangeFeed(consumer(receiver.name, ChangeFeed.topic), receiver, dead, observed, _now, told)
 
     lag = metrics.CONSUMER_LAG.gauge(registry)
-    first, *others = receivers  # of which one puts broken records aside
+    first, *others = receivers  # Alertmanager tells people; its feed puts broken records aside, for all
     return [
         StateFeed(consumer("states", StateFeed.topic), board, dead_letters(), lag),
-        change_feed(first, dead_letters()),
-        *(change_feed(receiver, None) for receiver in others),
+        change_feed(first, dead_letters(), told),
+        *map(change_feed, others),
     ]
 
 

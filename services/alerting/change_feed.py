@@ -1,18 +1,20 @@
 """Hands status-changes.v1 to one receiver of news."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from threading import Event
 from typing import NamedTuple
 
 import structlog
-from kafka import KafkaConsumer, OffsetAndMetadata, TopicPartition
+from kafka import ConsumerRebalanceListener, KafkaConsumer, OffsetAndMetadata, TopicPartition
 from kafka.consumer.fetcher import ConsumerRecord
 from kafka.errors import CommitFailedError, KafkaError, RebalanceInProgressError
 from prometheus_client import CollectorRegistry
 
 from services.alerting.dead_letters import DeadLetters
 from services.alerting.delivery import ChangeRefused, Outcome, Receiver, ReceiverUnavailable
+from services.alerting.told import LATELY, Told
 from services.common import metrics
 from services.common.dead_letters import Reason
 from services.common.topics import STATUS_CHANGES
@@ -44,12 +46,29 @@ class _Invalid(NamedTuple):
     detail: str
 
 
+class _Joins(ConsumerRebalanceListener):  # type: ignore[misc]  # kafka-python has no types
+    """Notes that partitions were given out: Kafka's client then rewinds also those that stay with us."""
+
+    def __init__(self) -> None:
+        self.joined = False
+
+    def on_partitions_revoked(self, revoked: set[TopicPartition]) -> None:
+        """Nothing is kept by partition but where it began."""
+
+    def on_partitions_assigned(self, assigned: set[TopicPartition]) -> None:
+        """May be called on another thread than the feed's."""
+        self.joined = True
+
+
 class ChangeFeed:
     """Every change reaches the receiver at least once, in order by settlement.
 
     A change is committed after the receiver has taken it. While the receiver is away the feed stands still,
     tries again with growing waits and holds nothing in memory: what is not told yet is in Kafka. Of the
     feeds of a topic one has `dead_letters`, so that a broken record is put aside once; the others skip it.
+
+    `told` is kept in memory, and what is committed was told: whenever partitions are given out, the changes
+    of lately before that are read once more, and noted.
     """
 
     topic = STATUS_CHANGES
@@ -61,6 +80,7 @@ class ChangeFeed:
         dead_letters: DeadLetters | None,
         observed: TellingMetrics,
         clock: Callable[[], datetime],
+        told: Told | None = None,
     ) -> None:
         self._consumer = consumer
         self._receiver = receiver
@@ -68,17 +88,23 @@ class ChangeFeed:
         self._observed = observed
         observed.failures.labels(receiver.name)  # exported as 0 from the start: rates need it
         self._clock = clock
+        self._told = told
         self._judged: dict[TopicPartition, int] = {}  # the last offset judged: a batch may be tried again
+        self._joins = _Joins()
+        self._begun: dict[TopicPartition, int] = {}  # where our telling began: all before it was told
 
     def run(self, stop: Event) -> None:
         """Follow the topic until `stop` is set. Raises KafkaError, TooManyRejected."""
-        self._consumer.subscribe([self.topic])
+        self._consumer.subscribe([self.topic], listener=self._joins)
         wait = 0.0
         while not stop.wait(wait):
             waiting = dict(self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH))
+            if self._told:
+                self._take_over(waiting)
             try:
                 for partition in list(waiting):
-                    self._handle(waiting[partition])
+                    if records := self._not_told_before(partition, waiting[partition]):
+                        self._handle(records)
                     del waiting[partition]
                 wait = 0.0
             except ReceiverUnavailable as error:
@@ -101,6 +127,41 @@ class ChangeFeed:
     def close(self) -> None:
         """Leave the group at once, so that the other replicas take over without waiting."""
         self._consumer.close()
+
+    def _take_over(self, waiting: dict[TopicPartition, list[ConsumerRecord]]) -> None:
+        """Go back to the changes of lately, on partitions that came to us; drop what is read again so."""
+        if self._joins.joined:
+            self._joins.joined = False
+            self._begun.clear()
+        lately = int((self._clock() - LATELY).timestamp() * 1000)
+        for come in self._consumer.assignment() - self._begun.keys():
+            records = waiting.get(come)
+            try:
+                begun = records[0].offset if records else self._consumer.position(come, timeout_ms=1000)
+                found = self._consumer.offsets_for_times({come: lately}, timeout_ms=5000)[come]
+            except KafkaError as error:
+                if not error.retriable:
+                    raise
+                begun = found = None
+            if begun is None:  # Kafka has gone: asked again in the next round, with nothing of it handled
+                if records:
+                    self._rewind({come: waiting.pop(come)})
+                continue
+            self._begun[come] = begun
+            if found and found.offset < begun:
+                waiting.pop(come, None)
+                self._consumer.seek(come, found.offset)
+
+    def _not_told_before(
+        self, partition: TopicPartition, records: list[ConsumerRecord]
+    ) -> list[ConsumerRecord]:
+        """What of `records` is to be told; that the others were is noted."""
+        begun = self._begun.get(partition, 0)
+        for record in records:
+            if self._told and record.offset < begun:
+                with suppress(codec.InvalidMessage):  # put aside by whoever met it first
+                    self._told.note(codec.decode_change(record.value or b""))
+        return [record for record in records if record.offset >= begun]
 
     def _handle(self, records: list[ConsumerRecord]) -> None:
         changes: dict[int, StatusChange] = {}
@@ -151,6 +212,8 @@ class ChangeFeed:
 
     def _observe(self, change: StatusChange, outcome: Outcome) -> None:
         self._observed.told.labels(self._receiver.name, outcome).inc()
+        if self._told and outcome is not Outcome.REFUSED:
+            self._told.note(change)
         if outcome is Outcome.TOLD and change.evidence_after:
             seconds = (self._clock() - change.evidence_after[0].claim.article.ingested).total_seconds()
             self._observed.seconds.labels(self._receiver.name).observe(max(0.0, seconds))  # clocks differ
@@ -165,7 +228,7 @@ class ChangeFeed:
                 return
             highwater = self._consumer.highwater(partition)
             if position is not None and highwater is not None:
-                untold += max(0, highwater - position)
+                untold += max(0, highwater - max(position, self._begun.get(partition, 0)))
         self._observed.untold.labels(self._receiver.name).set(untold)
 
     def _rewind(self, waiting: dict[TopicPartition, list[ConsumerRecord]]) -> None:

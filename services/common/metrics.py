@@ -85,6 +85,13 @@ SETTLEMENT_STATUS_CHANGED = Metric(
     "When ingest took in the article that decided the status.",
     SETTLEMENT,
 )
+SETTLEMENT_STATUS_TOLD = Metric(
+    "frontwatch_settlement_status_told_timestamp_seconds",
+    "gauge",
+    "When ingest took in the article that decided the last change to the status that people were told of, "
+    "within the last hour.",
+    (*SETTLEMENT, "status"),
+)
 SETTLEMENT_LAST_CLAIM = Metric(
     "frontwatch_settlement_last_claim_timestamp_seconds",
     "gauge",

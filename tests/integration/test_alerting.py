@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+import yaml
 from kafka import KafkaConsumer, KafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -19,7 +20,7 @@ from deploy.local.ports import free_ports
 from deploy.local.stack import ROOT, Stack
 from services.common import topics
 from services.common.settings import KafkaSettings
-from services.domain.models import SettlementState, Severity, StatusChange
+from services.domain.models import SettlementState, Severity, Status, StatusChange
 from services.messages import codec
 from tests.alerting_values import bakhmut_change, bakhmut_state
 from tests.grafana_stand_in import StandIn
@@ -299,25 +300,50 @@ def shown(url: str) -> set[str]:
     return set(re.findall(r'frontwatch_settlement_info{settlement_id="([^"]+)"', exported))
 
 
-def test_what_the_rules_see_stays_quiet_where_the_change_was_told(stack: Stack) -> None:
-    url = f"{stack.url('alertmanager')}/api/v2/alerts"
-    ends = (now() + timedelta(minutes=5)).isoformat()
-    for name, settlement in (
-        ("SettlementStatusChanged", "told"),
-        ("SettlementStatusChangeSeen", "told"),
-        ("SettlementStatusChangeSeen", "untold"),
-    ):
-        labels = {"alertname": name, "settlement_id": settlement, "aspect": "status"}
-        httpx.post(url, json=[{"labels": labels, "endsAt": ends}]).raise_for_status()
+def test_that_nobody_was_told_is_said_of_nothing_that_was_told(stack: Stack, webhook: Webhook) -> None:
+    """Not after restarts either, while what waits for Alertmanager is named until it is told."""
+    stack.start("prometheus")
+    stack.wait_healthy("prometheus")
+    start(stack)
+    told, untold = (changed_just_now(place) for place in ("rule:told", "rule:untold"))
+    publish(stack, *told)
+    eventually(webhook.change_ids, "nobody was told")
+    for program in ("alerting", "alertmanager"):
+        stack.stop(program)
+    stack.start("alertmanager")
+    stack.wait_healthy("alertmanager")
+    start(stack)
+    eventually(lambda: named(stack, "frontwatch_settlement_status_told_timestamp_seconds"), "forgotten")
+    stack.stop("alertmanager")
+    publish(stack, *untold)
+    eventually(lambda: "rule:untold" in named(stack, UNTOLD), "the fallback is silent")
+    assert named(stack, UNTOLD) == {"rule:untold"}
+    assert webhook.change_ids() == [told[1].id]
+    stack.start("alertmanager")
+    eventually(lambda: untold[1].id in webhook.change_ids(), "a change was lost", seconds=60)
+    eventually(lambda: not named(stack, UNTOLD), "what was told is named still")
+    assert webhook.change_ids() == [told[1].id, untold[1].id]
 
-    def states() -> dict[tuple[str, str], str]:
-        alerts = httpx.get(url).json()
-        return {
-            (alert["labels"]["alertname"], alert["labels"]["settlement_id"]): alert["status"]["state"]
-            for alert in alerts
-        }
 
-    eventually(
-        lambda: states().get(("SettlementStatusChangeSeen", "told")) == "suppressed", "told a second time"
-    )
-    eventually(lambda: states()["SettlementStatusChangeSeen", "untold"] == "active", "the fallback is silent")
+[UNTOLD] = [
+    rule["expr"]
+    for group in yaml.safe_load((ROOT / "deploy/prometheus/rules/settlements.yml").read_text())["groups"]
+    for rule in group["rules"]
+    if rule["alert"] == "SettlementStatusChangeSeen"
+]
+
+
+def changed_just_now(settlement_id: str) -> tuple[SettlementState, StatusChange]:
+    """A settlement's state and the change that led to it."""
+    at = now()
+    state = bakhmut_state(settlement_id, settlement_id, Status.HELD_BY_RU)
+    state = replace(state, since=at, last_claim_at=at, changed_at=at, encircled_by=())
+    return state, replace(bakhmut_change(at), settlement=state.settlement)
+
+
+def named(stack: Stack, query: str) -> set[str]:
+    """The settlements that Prometheus answers with."""
+    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params={"query": query})
+    return {
+        series["metric"]["settlement_id"] for series in answer.raise_for_status().json()["data"]["result"]
+    }

@@ -24,9 +24,6 @@ def fired(name: str) -> dict[str, str]:
     raise AssertionError(f"no test has {name} fire")
 
 
-SEEN = {**fired("SettlementStatusChangeSeen"), "settlement_id": "m"}
-
-
 @pytest.mark.parametrize(
     ("source", "target", "quiet"),
     [
@@ -37,9 +34,6 @@ SEEN = {**fired("SettlementStatusChangeSeen"), "settlement_id": "m"}
             True,
         ),
         ({**fired("FrontwatchServiceDown"), "service": "ingest"}, fired("FrontwatchChangesUntold"), False),
-        ({**CHANGED, "aspect": "status", "to": SEEN["to"]}, SEEN, True),
-        ({**CHANGED, "aspect": "status", "to": "contested"}, SEEN, False),
-        ({**CHANGED, "aspect": "encirclement", "to": "RU"}, SEEN, False),
         ({**CHANGED, "aspect": "encirclement"}, fired("SettlementEncirclementReported"), True),
         ({**CHANGED, "aspect": "status"}, fired("SettlementEncirclementReported"), False),
     ],

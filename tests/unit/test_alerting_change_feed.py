@@ -1,12 +1,14 @@
 """What is observed of telling a change."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from kafka import TopicPartition
+from kafka import ConsumerRebalanceListener, TopicPartition
 from kafka.errors import KafkaConnectionError
+from kafka.structs import OffsetAndTimestamp
 from prometheus_client import CollectorRegistry, Counter, Gauge
 
 from services.alerting.board import Board
@@ -14,7 +16,9 @@ from services.alerting.change_feed import ChangeFeed, TellingMetrics
 from services.alerting.dead_letters import DeadLetters
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.state_feed import StateFeed
+from services.alerting.told import LATELY, Told
 from services.common.dead_letters import RejectLimit, TooManyRejected
+from services.domain.models import Aspect, Status, StatusChange
 from services.messages import codec
 from tests.alerting_values import bakhmut_change
 
@@ -32,7 +36,7 @@ class Once:
     def __init__(self) -> None:
         self.told = 0
 
-    def subscribe(self, topics: list[str]) -> None:
+    def subscribe(self, topics: list[str], **_: object) -> None:
         assert topics == [self.topic]
 
     def poll(self, **_: int) -> dict[str, list[Any]]:
@@ -74,7 +78,7 @@ class Away:
         self.sought: list[tuple[int, int]] = []
         self.back = False
 
-    def subscribe(self, _: list[str]) -> None: ...
+    def subscribe(self, _: list[str], **__: object) -> None: ...
 
     def poll(self, **_: int) -> dict[TopicPartition, list[Any]]:
         self.polled += 1
@@ -145,7 +149,7 @@ class Refusing:
         feed = ChangeFeed(self, self, self.dead_letters, observed, lambda: INGESTED)  # type: ignore[arg-type]
         feed.run(self)  # type: ignore[arg-type]
 
-    def subscribe(self, _: list[str]) -> None: ...
+    def subscribe(self, _: list[str], **__: object) -> None: ...
 
     def poll(self, **_: int) -> dict[TopicPartition, list[Any]]:
         batch = self.records[self.at : self.at + 3]
@@ -218,6 +222,101 @@ def test_states_outlive_a_broker_that_goes_as_it_gives_them() -> None:
     away.polled, away.back = 1, True
     feed.run(away)  # type: ignore[arg-type]
     assert feed.not_ready() == ""
+
+
+class Begun:
+    """A consumer and the receiver of a partition with six changes, of which the group has committed four. The
+    first asking for an offset by time fails; `lately` is what the others find. Where it `rejoins`, partitions
+    are given out anew after a poll of what was told before, and the client goes on where the group is."""
+
+    name = "alertmanager"
+    partition = TopicPartition("t", 0)
+
+    def __init__(self, lately: int | None, *, polls_at_once: bool, rejoins: bool) -> None:
+        self.records = [Kept(0, number, value=codec.encode_change(numbered(number))) for number in range(6)]
+        self.at, self.lately, self.asked, self.joined = 4, lately, 0, polls_at_once
+        self.rejoins = rejoins
+        self.told: list[str] = []
+
+    def subscribe(self, _: list[str], *, listener: ConsumerRebalanceListener) -> None:
+        self.listener = listener
+
+    def poll(self, **_: int) -> dict[TopicPartition, list[Any]]:
+        if self.rejoins and self.at == 3:
+            self.rejoins, self.at = False, 4
+            self.listener.on_partitions_assigned(self.assignment())
+        batch = self.records[self.at :][:2] if self.joined else []
+        self.at, self.joined = self.at + len(batch), True
+        return {self.partition: batch} if batch else {}
+
+    def tell(self, changes: list[StatusChange]) -> list[Outcome]:
+        self.told += [change.after for change in changes]
+        return [Outcome.TOLD for _ in changes]
+
+    def commit(self, _: object) -> None: ...
+
+    def assignment(self) -> set[TopicPartition]:
+        return {self.partition}
+
+    def seek(self, _: TopicPartition, offset: int) -> None:
+        self.at = offset
+
+    def position(self, *_: object, **__: object) -> int:
+        return self.at
+
+    def highwater(self, _: TopicPartition) -> int:
+        return len(self.records)
+
+    def offsets_for_times(self, times: dict[TopicPartition, int], **_: int) -> dict[TopicPartition, Any]:
+        self.asked += 1
+        if self.asked == 1:
+            raise KafkaConnectionError("gone")
+        assert list(times) == [self.partition]
+        found = None if self.lately is None else OffsetAndTimestamp(self.lately, 0, 0)
+        return {self.partition: found}
+
+    def wait(self, _: float) -> bool:
+        return len(self.told) == 2
+
+
+def numbered(number: int) -> StatusChange:
+    return replace(CHANGE, after=str(number))
+
+
+@pytest.mark.parametrize("rejoins", [True, False])
+@pytest.mark.parametrize("polls_at_once", [True, False])
+@pytest.mark.parametrize(("lately", "known"), [(1, "12345"), (4, "45"), (5, "45"), (None, "45")])
+def test_what_was_told_before_a_restart_is_known_and_not_told_again(
+    lately: int | None, known: str, polls_at_once: bool, rejoins: bool
+) -> None:
+    begun = Begun(lately, polls_at_once=polls_at_once, rejoins=rejoins)
+    told, registry = Told(lambda: INGESTED), CollectorRegistry()
+    feed = ChangeFeed(begun, begun, None, TellingMetrics(registry), lambda: INGESTED, told)  # type: ignore[arg-type]
+    feed.run(begun)  # type: ignore[arg-type]
+    assert begun.told == ["4", "5"]
+    assert "".join(re.findall('status="(.)"', told().decode())) == known
+    assert registry.get_sample_value("frontwatch_changes_untold", {"receiver": "alertmanager"}) == 0
+
+
+def test_only_what_was_told_lately_of_the_status_is_kept() -> None:
+    moment = INGESTED
+    told = Told(lambda: moment)
+    renamed = replace(CHANGE, settlement=replace(CHANGE.settlement, name_uk="Артемівськ"))
+    for change in (
+        CHANGE,
+        renamed,
+        replace(CHANGE, aspect=Aspect.ENCIRCLEMENT, after="RU"),
+        replace(CHANGE, after=Status.HELD_BY_UA, retracted=True),
+        replace(CHANGE, after=Status.HELD_BY_UA, evidence_after=()),
+    ):
+        told.note(change)
+    [line] = told().decode().splitlines()[2:]
+    labels = 'settlement_id="test:bakhmut",settlement="Bakhmut",oblast="Donetsk",status="held_by_ru"'
+    name = "frontwatch_settlement_status_told_timestamp_seconds"
+    assert line == f"{name}{{{labels}}} {INGESTED.timestamp()}"
+    moment += LATELY
+    told.note(CHANGE)
+    assert told().decode().splitlines()[2:] == []
 
 
 class DeadLettersOff:
