@@ -111,6 +111,8 @@ changes = st.builds(
     supersedes=text,
     retracted=st.booleans(),
     still=st.none() | text,
+    instead=st.none() | text,
+    confidence_instead=unit,
 )
 dead_letters = st.builds(
     models.DeadLetter,

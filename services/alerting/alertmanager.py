@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import httpx
 
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
-from services.alerting.wording import is_correction, word
+from services.alerting.wording import from_to, is_correction, word
 from services.domain.models import Settlement, Severity, StatusChange
 
 ALERT_NAME = "SettlementStatusChanged"
@@ -84,6 +84,7 @@ class Alertmanager:
     def _alert(self, change: StatusChange, now: datetime) -> dict[str, Any]:
         wording = word(change)
         settlement = change.settlement
+        before, after = from_to(change)
         # Labels are the alert's identity: nothing in them may differ when the same change comes again.
         labels = {
             "alertname": ALERT_NAME,
@@ -92,9 +93,10 @@ class Alertmanager:
             "settlement_id": settlement.id,
             "oblast": settlement.oblast,
             "aspect": change.aspect,
-            "from": change.before,
-            "to": change.after,
+            "from": before,
+            "to": after,
             "severity": Severity.CORRECTION if is_correction(change) else change.severity,
+            "retracted": "true" if change.retracted else "",
             "past": "true" if change.still is not None else "",
             "watched": "true" if settlement in self._watchlist else "false",
         }
@@ -105,8 +107,8 @@ class Alertmanager:
             "description": wording.description,
             "evidence": wording.evidence,
             "claimant": wording.claimant,
-            "confidence": "" if change.retracted or change.lapsed else f"{change.confidence:.2f}",
-            "disputed": "true" if change.disputed else "false",
+            "confidence": _confidence(change),
+            "disputed": "" if change.retracted else "true" if change.disputed else "false",
             "published": change.at.isoformat(),
             "supersedes": change.supersedes,
             "link": wording.link,
@@ -121,3 +123,11 @@ class Alertmanager:
         if dashboard:
             alert["generatorURL"] = dashboard
         return alert
+
+
+def _confidence(change: StatusChange) -> str:
+    """How sure is what the label `to` names; empty where nobody can say."""
+    if change.retracted:
+        sure = change.confidence_instead if change.still is None else 0.0
+        return f"{sure:.2f}" if sure else ""
+    return "" if change.lapsed else f"{change.confidence:.2f}"

@@ -8,7 +8,7 @@ from grafana_api.grafana_face import GrafanaFace
 from requests import RequestException
 
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
-from services.alerting.wording import is_correction, word
+from services.alerting.wording import from_to, is_correction, word
 from services.domain.models import StatusChange
 
 TAG = "frontwatch"
@@ -49,10 +49,12 @@ class Annotations:
 
 def _tags(change: StatusChange, identity: str) -> list[str]:
     settlement = change.settlement
+    before, after = from_to(change)
     tags = [TAG, identity, settlement.id, settlement.name, settlement.oblast, f"aspect:{change.aspect}"]
-    tags += [f"from:{change.before}"] if change.before else []
-    tags += [f"to:{change.after}"] if change.after else []
+    tags += [f"from:{before}"] if before else []
+    tags += [f"to:{after}"] if after else []
     tags += ["correction"] if is_correction(change) else []
+    tags += ["retracted"] if change.retracted else []
     return list(dict.fromkeys(tag for tag in tags if tag))
 
 

@@ -80,10 +80,16 @@ def is_correction(change: StatusChange) -> bool:
     return change.retracted or change.severity is Severity.CORRECTION
 
 
+def from_to(change: StatusChange) -> tuple[str, str]:
+    """What people took to be so, and what is reported now: of a retraction not what it takes back, but what
+    is so instead; empty for no side, and where it was not told."""
+    return (change.after, change.instead or "") if change.retracted else (change.before, change.after)
+
+
 def _what(change: StatusChange) -> str:
     correction = "correction" if change.still is None else f"correction for {change.at:%Y-%m-%d}"
     if change.retracted:
-        return f"{correction}, taken back: {_reported(change)}"
+        return f"{correction}, taken back: {_reported(change)}{_now(change)}"
     return f"{correction}, {_reported(change)}" if is_correction(change) else _reported(change)
 
 
@@ -104,6 +110,23 @@ def _reported(change: StatusChange) -> str:
             return f"{'possible ' if hedged else ''}withdrawal of {after} reported"
         case Aspect.WITHDRAWAL:
             return f"withdrawal of {before} no longer reported"
+
+
+def _now(change: StatusChange) -> str:
+    """What holds in a retraction's place, where it is told and not only of the past."""
+    value = change.instead
+    if value is None or change.still is not None:
+        return ""
+    match change.aspect:
+        case Aspect.STATUS if value == Status.UNKNOWN:
+            now = "unknown who holds it"
+        case Aspect.STATUS:
+            now = f"{_value(change.aspect, value)} ({change.confidence_instead:.0%})"
+        case Aspect.ENCIRCLEMENT:
+            now = f"encircled by {_value(change.aspect, value)}" if value else "no encirclement reported"
+        case Aspect.WITHDRAWAL:
+            now = f"withdrawal of {_value(change.aspect, value)}" if value else "no withdrawal reported"
+    return f". Now: {now}"
 
 
 def _holds(aspect: Aspect, value: str) -> str:

@@ -263,6 +263,8 @@ class StatusChange:
     for encirclement and withdrawal. `at` lies on the publication axis. `supersedes` names the change
     that this one overturns; a `retracted` change tells that nothing took the overturned one's place.
     `still` is set where a correction is of the past alone: what is reported of the aspect all the same.
+    Of a `retracted` change `instead` is what is reported of the aspect now, unless it was told by a version
+    that did not say, and `confidence_instead` how sure the status is then.
     """
 
     settlement: Settlement
@@ -279,6 +281,8 @@ class StatusChange:
     supersedes: str = ""
     retracted: bool = False
     still: str | None = None
+    instead: str | None = None
+    confidence_instead: float = 0.0
 
     @cached_property
     def id(self) -> str:

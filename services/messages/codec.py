@@ -174,6 +174,8 @@ def encode_change(change: models.StatusChange) -> bytes:
         supersedes=change.supersedes,
         retracted=change.retracted,
         still=change.still,
+        instead=change.instead,
+        confidence_instead=change.confidence_instead,
     )
     evidence = from_evidence(change.evidence_before, pb.StatusChange.EVIDENCE_BEFORE_FIELD_NUMBER)
     evidence += from_evidence(change.evidence_after, pb.StatusChange.EVIDENCE_AFTER_FIELD_NUMBER)
@@ -198,6 +200,8 @@ def decode_change(data: bytes) -> models.StatusChange:
         supersedes=message.supersedes,
         retracted=message.retracted,
         still=message.still if message.HasField("still") else None,
+        instead=message.instead if message.HasField("instead") else None,
+        confidence_instead=message.confidence_instead,
     )
     if change.id != message.id:
         raise InvalidMessage(f"change id {message.id!r} is not the id of its content, {change.id!r}")

@@ -271,7 +271,7 @@ class SettlementState(_message.Message):
     def __init__(self, settlement: _Optional[_Union[Settlement, _Mapping]] = ..., status: _Optional[_Union[Status, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., encircled_by: _Optional[_Iterable[_Union[Side, str]]] = ..., withdrawal_by: _Optional[_Iterable[_Union[Side, str]]] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_claim_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., claim_counts: _Optional[_Iterable[_Union[ClaimCount, _Mapping]]] = ..., version: _Optional[int] = ...) -> None: ...
 
 class StatusChange(_message.Message):
-    __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still")
+    __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still", "instead", "confidence_instead")
     ID_FIELD_NUMBER: _ClassVar[int]
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     ASPECT_FIELD_NUMBER: _ClassVar[int]
@@ -287,6 +287,8 @@ class StatusChange(_message.Message):
     SUPERSEDES_FIELD_NUMBER: _ClassVar[int]
     RETRACTED_FIELD_NUMBER: _ClassVar[int]
     STILL_FIELD_NUMBER: _ClassVar[int]
+    INSTEAD_FIELD_NUMBER: _ClassVar[int]
+    CONFIDENCE_INSTEAD_FIELD_NUMBER: _ClassVar[int]
     id: str
     settlement: Settlement
     aspect: Aspect
@@ -302,7 +304,9 @@ class StatusChange(_message.Message):
     supersedes: str
     retracted: bool
     still: str
-    def __init__(self, id: _Optional[str] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., aspect: _Optional[_Union[Aspect, str]] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[Severity, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., evidence_before: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., evidence_after: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., revision: _Optional[int] = ..., supersedes: _Optional[str] = ..., retracted: _Optional[bool] = ..., still: _Optional[str] = ...) -> None: ...
+    instead: str
+    confidence_instead: float
+    def __init__(self, id: _Optional[str] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., aspect: _Optional[_Union[Aspect, str]] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[Severity, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., evidence_before: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., evidence_after: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., revision: _Optional[int] = ..., supersedes: _Optional[str] = ..., retracted: _Optional[bool] = ..., still: _Optional[str] = ..., instead: _Optional[str] = ..., confidence_instead: _Optional[float] = ...) -> None: ...
 
 class DeadLetter(_message.Message):
     __slots__ = ("topic", "partition", "offset", "key", "value", "reason", "detail", "rejected")

@@ -108,6 +108,15 @@ def test_a_change_is_annotated_once_at_its_time(grafana_url: str) -> None:
     assert wanted <= set(found["tags"])
 
 
+def test_an_annotation_that_takes_back_names_what_holds_now(grafana_url: str) -> None:
+    client = connect(grafana_url, SECRET)
+    change = replace(bakhmut_change(), retracted=True, instead="held_by_ua", confidence_instead=0.5)
+    Annotations(client).tell([change])
+    (found,) = client.annotations.get_annotation(tags=[f"change:{change.id}"])
+    assert {"from:held_by_ru", "to:held_by_ua", "retracted", "correction"} <= set(found["tags"])
+    assert "Now: held by Ukrainian forces (50%)." in found["text"]
+
+
 def test_a_settlements_dashboard_marks_its_own_changes_and_the_pipelines_none(grafana_url: str) -> None:
     here = bakhmut_change()
     there = replace(here, settlement=bakhmut("test:kherson", "Kherson"))

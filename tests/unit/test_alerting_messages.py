@@ -95,6 +95,11 @@ def test_an_alert_says_who_says_what_and_how_sure() -> None:
     assert alert["generatorURL"] == alert["annotations"]["dashboard"]
 
 
+def taken_back(aspect: Aspect) -> StatusChange:
+    """That Russian forces are said no more to surround the place, or to leave it."""
+    return replace(bakhmut_change(), aspect=aspect, before="", after="RU", retracted=True, supersedes="x")
+
+
 @pytest.mark.parametrize(
     ("change", "summary"),
     [
@@ -127,14 +132,35 @@ def test_an_alert_says_who_says_what_and_how_sure() -> None:
             "correction, taken back: reported held by Russian forces, was contested",
         ),
         (
-            replace(
-                bakhmut_change(),
-                aspect=Aspect.ENCIRCLEMENT,
-                before="",
-                after="RU",
-                retracted=True,
-                supersedes="x",
-            ),
+            replace(bakhmut_change(), retracted=True, instead="held_by_ua", confidence_instead=0.5),
+            "correction, taken back: reported held by Russian forces, was contested. "
+            "Now: held by Ukrainian forces (50%)",
+        ),
+        (
+            replace(bakhmut_change(), retracted=True, instead="unknown"),
+            "correction, taken back: reported held by Russian forces, was contested. "
+            "Now: unknown who holds it",
+        ),
+        (
+            replace(taken_back(Aspect.ENCIRCLEMENT), instead=""),
+            "correction, taken back: reported encircled by Russian forces. Now: no encirclement reported",
+        ),
+        (
+            replace(taken_back(Aspect.ENCIRCLEMENT), instead="UA"),
+            "correction, taken back: reported encircled by Russian forces. "
+            "Now: encircled by Ukrainian forces",
+        ),
+        (
+            replace(taken_back(Aspect.WITHDRAWAL), instead=""),
+            "correction, taken back: withdrawal of Russian forces reported. Now: no withdrawal reported",
+        ),
+        (
+            replace(taken_back(Aspect.WITHDRAWAL), instead="UA"),
+            "correction, taken back: withdrawal of Russian forces reported. "
+            "Now: withdrawal of Ukrainian forces",
+        ),
+        (
+            taken_back(Aspect.ENCIRCLEMENT),
             "correction, taken back: reported encircled by Russian forces",
         ),
     ],
@@ -148,6 +174,32 @@ def test_what_takes_a_change_back_is_a_correction() -> None:
     alert = alert_of(retraction)
     assert alert["labels"]["severity"] == "correction"
     assert "corrects what was told before" in alert["annotations"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("still", "past", "confidence"),
+    [(None, None, "0.50"), ("held_by_ua", "true", None)],
+    ids=["news", "past"],
+)
+def test_what_takes_a_change_back_is_labelled_with_what_holds_now(
+    still: str | None, past: str | None, confidence: str | None
+) -> None:
+    """Whoever reads the labels alone is right, too."""
+    change = replace(bakhmut_change(), retracted=True, instead="held_by_ua", confidence_instead=0.5)
+    alert = alert_of(replace(change, still=still))
+    labels = alert["labels"]
+    assert (labels["from"], labels["to"], labels["retracted"]) == ("held_by_ru", "held_by_ua", "true")
+    assert (labels.get("past"), alert["annotations"].get("confidence")) == (past, confidence)
+    assert ("Now: " in alert["annotations"]["summary"]) is (still is None)
+    assert "disputed" not in alert["annotations"]
+    assert "retracted" not in alert_of(bakhmut_change())["labels"]
+
+
+@pytest.mark.parametrize("instead", ["", None], ids=["nobody", "told by an older version"])
+def test_of_what_nothing_takes_the_place_nothing_is_named(instead: str | None) -> None:
+    labels = alert_of(replace(taken_back(Aspect.ENCIRCLEMENT), instead=instead))["labels"]
+    assert labels["from"] == "RU"
+    assert "to" not in labels
 
 
 @pytest.mark.parametrize(

@@ -528,6 +528,21 @@ class TestCorrections:
         assert {c.supersedes for c in never} == {c.id for c in told}
         assert len([c for c in never if c.retracted]) == 1
 
+    def test_what_is_taken_back_says_what_is_reported_instead(self) -> None:
+        held = report("held", 0, claim(Kind.CONTROL, Side.UA, claimant="Agency"))
+        lost = report("lost", 5, claim(Kind.CONTROL, Side.RU, UA, "DeepState"), claim(Kind.ENCIRCLEMENT))
+        memory = absorb(Memory(), [held, lost], timedelta(days=30)).memory
+        without_lost = absorb(memory, [replace(lost, claims=())], timedelta(days=30))
+        assert without_lost.state
+        sure = without_lost.state.confidence
+        (status,) = (c for c in without_lost.changes if c.aspect is Aspect.STATUS)
+        assert (status.retracted, status.after) == (True, "held_by_ru")
+        assert (status.instead, status.confidence_instead) == ("held_by_ua", sure)
+        assert sure != status.confidence
+        nothing = absorb(without_lost.memory, [replace(held, claims=())], timedelta(days=30)).changes
+        assert [(c.instead, c.confidence_instead) for c in nothing] == [("unknown", 0.0)]
+        assert {(c.instead, c.confidence_instead) for c in memory.told} == {(None, 0.0)}
+
     def test_what_a_late_article_changes_of_the_past_is_no_news(self) -> None:
         """What holds stays as it was told: of that nobody is told again, nor of what held between."""
         held = report("held", 2, claim(Kind.CONTROL, Side.UA, claimant="Agency"))

@@ -35,7 +35,10 @@ def after_cut(told: Sequence[StatusChange], cut: datetime) -> tuple[StatusChange
 
 
 def changes_between(
-    told: Sequence[StatusChange], history: Sequence[StatusChange], gone: Set[str] = frozenset()
+    told: Sequence[StatusChange],
+    history: Sequence[StatusChange],
+    gone: Set[str] = frozenset(),
+    confidence: float = 0.0,
 ) -> tuple[StatusChange, ...]:
     """What must be told so that, after all of `told`, the net is `history`.
 
@@ -46,7 +49,8 @@ def changes_between(
     more): then what was told rests on nothing. One that takes an overturned one's place is a correction; an
     overturned one that nothing takes the place of is retracted. What comes before the value that holds now,
     or leaves it and its time as they were told, is a correction of the past (`StatusChange.still`) and no
-    news. `same_change` says when two are the same.
+    news. What is retracted says what is reported instead; `confidence` is that of the status that holds now.
+    `same_change` says when two are the same.
 
     Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`,
     `supersedes`, `still`, `severity`, weights and evidence; ids are unique within ``told + result``.
@@ -78,7 +82,14 @@ def changes_between(
             )
             result.append(told_anew if change is news else _as_past(told_anew, stood, now))
         for change in (*replaced[len(fresh) :], *taken_back):
-            retracted = replace(change, retracted=True, supersedes=change.id, still=None)
+            retracted = replace(
+                change,
+                retracted=True,
+                supersedes=change.id,
+                still=None,
+                instead=_holds(aspect, now),
+                confidence_instead=confidence if aspect is Aspect.STATUS else 0.0,
+            )
             result.append(retracted if change is news else _as_past(retracted, stood, now))
     return in_order(result)
 
@@ -99,8 +110,13 @@ def _as_past(
     """The change as a correction of the past alone, unless it lies beyond what was told."""
     if not stood or change.at > stood[-1].at:
         return change
-    unknown = Status.UNKNOWN.value if change.aspect is Aspect.STATUS else ""
-    return replace(change, severity=Severity.CORRECTION, still=now[-1].after if now else unknown)
+    return replace(change, severity=Severity.CORRECTION, still=_holds(change.aspect, now))
+
+
+def _holds(aspect: Aspect, history: Sequence[StatusChange]) -> str:
+    """What is reported of an aspect at the end of its history."""
+    unknown = Status.UNKNOWN.value if aspect is Aspect.STATUS else ""
+    return history[-1].after if history else unknown
 
 
 def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:

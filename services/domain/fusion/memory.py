@@ -119,11 +119,12 @@ def absorb(
         history += fold.step(now, step)
         if fold.taken % STRIDE == 0:
             trail.append(fold.checkpoint())
+    state = fold.state()
     changes: tuple[StatusChange, ...] = ()
     if history or not live:
         stood = (change for change in net(memory.told) if since and change.at <= since)
         gone = _claims(known[article] for article in fresh if article in known) - _claims(fresh.values())
-        changes = changes_between(memory.told, [*stood, *history], gone)
+        changes = changes_between(memory.told, [*stood, *history], gone, state.confidence)
     grown = Memory(
         base=memory.base,
         cut=memory.cut,
@@ -136,7 +137,7 @@ def absorb(
     )
     if cut:
         grown = _without(grown, cut, outdated, weights)
-    return Absorbed(grown, fold.state(), changes, tuple(fresh.values()), tuple(late))
+    return Absorbed(grown, state, changes, tuple(fresh.values()), tuple(late))
 
 
 def _claims(reports: Iterable[Report]) -> set[str]:
