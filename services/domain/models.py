@@ -102,7 +102,7 @@ class Aspect(Word):
 class Severity(Word):
     """How loudly a change is told."""
 
-    FIRST_REPORT = "first_report"  # the settlement leaves `unknown`: shown, no page
+    FIRST_REPORT = "first_report"  # the settlement leaves `unknown`: a page to who watches it alone
     CHANGE = "change"
     CORRECTION = "correction"  # a late article overturned what had been told
 

@@ -46,6 +46,7 @@ def test_alertmanager_takes_its_configuration() -> None:
 
 CHANGE = ("alertname=SettlementStatusChanged", "aspect=status")
 CORRECTION = (*CHANGE, "severity=correction", "watched=true", "oblast=Kherson")
+FIRST_REPORT = (*CHANGE, "severity=first_report", "oblast=Kherson")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,8 @@ CORRECTION = (*CHANGE, "severity=correction", "watched=true", "oblast=Kherson")
         ((*CHANGE, "severity=change", "watched=false", "oblast=Donetsk"), {"people", "desk-east"}),
         (CORRECTION, {"people", "desk-south", "watchlist"}),
         ((*CORRECTION, "past=true"), {"first-reports"}),
-        ((*CHANGE, "severity=first_report", "watched=true", "oblast=Kherson"), {"first-reports"}),
+        ((*FIRST_REPORT, "watched=false"), {"first-reports"}),
+        ((*FIRST_REPORT, "watched=true"), {"first-reports", "watchlist"}),
         (("alertname=SettlementEncirclementReported", "aspect=encirclement"), {"first-reports"}),
         (("alertname=SettlementDisputedForLong", "aspect=dispute"), {"people"}),
         (("alertname=FrontwatchServiceDown", "severity=critical"), {"operators"}),
