@@ -13,17 +13,17 @@ from rich.table import Table
 
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
+from services.cli.outlets import known_outlets
 from services.cli.superseded import Standing
 from services.cli.terminal import console
 from services.common.dead_letters import Rejected
 from services.common.records import NO_OFFSET, Message
-from services.common.service import from_file
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, catalogue
 from services.domain.models import DeadLetter
 from services.ingest.intake import message
 from services.ingest.normalise import to_article
-from services.ingest.outlets import REGISTRY, Outlets, read_outlets
+from services.ingest.outlets import Outlets
 from services.ingest.submission import parse_submission
 from services.messages import codec
 
@@ -128,7 +128,7 @@ def retry(
         console.print(f"{name}: [red]not sent:[/] {escape(why)}", soft_wrap=True)
 
     settings = CommandSettings()
-    outlets = from_file("FRONTWATCH_OUTLETS_FILE", settings.outlets_file or REGISTRY, read_outlets)
+    outlets = known_outlets()
     with console.status("looking for what came after"):
         letters = _letters(names)
     standing = Standing(lambda topic: read_topic(settings, topic))

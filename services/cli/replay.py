@@ -18,11 +18,11 @@ from services.cli.embedded import show_board
 from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
 from services.cli.moments import publication
+from services.cli.outlets import known_outlets
 from services.cli.terminal import errors
 from services.common.settings import CommandSettings
 from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
-from services.ingest.outlets import REGISTRY, read_outlets
 from services.ingest.publisher import Publisher, Unavailable
 from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay
 
@@ -50,7 +50,9 @@ def replay_command(
     encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
     outlets: Annotated[
         Path | None,
-        typer.Option(help="Registry of outlets (TOML); left out, that of FRONTWATCH_OUTLETS_FILE."),
+        typer.Option(
+            help="Outlets of your own (TOML), over the built-in; left out, those of FRONTWATCH_OUTLETS_FILE."
+        ),
     ] = None,
     journal: Annotated[
         Path | None, typer.Option(help="Note here what Kafka has; started again, that is skipped.")
@@ -85,8 +87,7 @@ def replay_command(
         done = Journal(journal) if journal else None
         if path.is_file() and not path.stat().st_size:
             raise ValueError(f"{path}: the file is empty")
-        registry = read_outlets(outlets or CommandSettings().outlets_file or REGISTRY)
-        found = read_articles(path, registry, datetime.now(UTC), options)
+        found = read_articles(path, known_outlets(outlets), datetime.now(UTC), options)
         rejections = _Rejections(rejected)
         counts = _spool(found, spool, done, rejections)
         if not (counts or rejections.count):

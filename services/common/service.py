@@ -13,6 +13,7 @@ from services.common.logging import configure_logging
 from services.common.settings import UnusableSetting, wrong_settings
 
 _T = TypeVar("_T")
+_P = TypeVar("_P", bound=Path | None)
 
 
 def run(service: str, main: Callable[[], int]) -> int:
@@ -35,7 +36,7 @@ def run(service: str, main: Callable[[], int]) -> int:
     return 1
 
 
-def from_file(setting: str, path: Path, read: Callable[[Path], _T]) -> _T:
+def from_file(setting: str, path: _P, read: Callable[[_P], _T]) -> _T:
     """What `read` makes of the file that `setting` names. Raises UnusableSetting where it can't."""
     try:
         return read(path)

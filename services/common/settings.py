@@ -128,7 +128,9 @@ class OutletSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     outlets_file: Path | None = Field(
-        None, description="Registry of outlets (TOML) in place of the built-in one."
+        None,
+        description="Outlets of your own (TOML), over the built-in ones; with `replace_builtin = true`, "
+        "in place of these.",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import structlog
 import uvicorn
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
@@ -21,8 +22,10 @@ from services.ingest.feeds import FeedPoller, read_feeds
 from services.ingest.fetching import Fetcher
 from services.ingest.intake import Intake
 from services.ingest.limits import RateLimit
-from services.ingest.outlets import REGISTRY, read_outlets
+from services.ingest.outlets import read_outlets
 from services.ingest.publisher import DELIVERY_SECONDS, Publisher
+
+log = structlog.get_logger("services.ingest")
 
 
 def main() -> int:
@@ -36,7 +39,8 @@ def main() -> int:
     watch.start()
     registry.register(ReadyCollector(watch.not_ready))
     tokens = _tokens(settings.tokens_file)
-    outlets = from_file("FRONTWATCH_OUTLETS_FILE", settings.outlets_file or REGISTRY, read_outlets)
+    outlets = from_file("FRONTWATCH_OUTLETS_FILE", settings.outlets_file, read_outlets)
+    log.info("outlets", known=len(outlets), own=outlets.own)
     feeds = from_file("FRONTWATCH_FEEDS_FILE", settings.feeds_file, read_feeds) if settings.feeds_file else []
     publisher = Publisher(settings.kafka_options(), settings.max_in_flight_bytes)
     intake = Intake(publisher, outlets, registry)

@@ -1,7 +1,7 @@
 """The registry of outlets: who publishes, under which domains, on whose side."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,21 +21,33 @@ class Outlet:
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it goes by."""
+        return (self.name, *self.aliases)
+
 
 class Outlets:
-    """Finds an outlet by its name, by an alias or by the domain of an article's URL."""
+    """Finds an outlet by its name, by an alias or by the domain of an article's URL.
 
-    def __init__(self, outlets: Iterable[Outlet]) -> None:
+    Of outlets that share one of these the last is found; those of one's own (`own`) come last.
+    """
+
+    def __init__(self, known: Iterable[Outlet], own: Sequence[Outlet] = ()) -> None:
+        self.own = len(own)
         self._by_name: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
-        for outlet in outlets:
-            for name in (outlet.name, *outlet.aliases):
+        for outlet in (*known, *own):
+            for name in outlet.names:
                 self._by_name[name.casefold()] = outlet
             for domain in outlet.domains:
                 self._by_domain[domain.casefold()] = outlet
 
+    def __len__(self) -> int:
+        return len({*self._by_name.values(), *self._by_domain.values()})
+
     def named(self, name: str) -> Outlet | None:
-        """The outlet that goes by `name`; None where the registry lacks it."""
+        """The outlet that goes by `name`, in any case of letters; None where the registry lacks it."""
         return self._by_name.get(name.casefold())
 
     def find(self, name: str, url: str) -> Outlet:
@@ -54,23 +66,43 @@ class Outlets:
         return Outlet(host)
 
 
-def read_outlets(path: Path = REGISTRY) -> Outlets:
-    """The registry of a TOML file: tables `[[outlet]]` with name, side, kind, domains, aliases.
+def read_outlets(path: Path | None = None) -> Outlets:
+    """The built-in registry, with what the TOML file `path` knows of outlets over it.
+
+    Its tables `[[outlet]]` have name, side, kind, domains, aliases. One that goes by a name of a built-in
+    outlet is about that one: side and kind count as given here, aliases and domains are added to the built-in
+    ones. With `replace_builtin = true` above them they are the whole registry.
 
     Raises OSError where the file can't be read, ValueError (naming the outlet) where it is wrong.
     """
-    return Outlets(_outlet(table) for table in tomllib.loads(path.read_text("utf-8")).get("outlet", []))
+    nothing = Outlets([])
+    builtin = [_outlet(table, nothing) for table in tomllib.loads(REGISTRY.read_text("utf-8"))["outlet"]]
+    if path is None:
+        return Outlets(builtin)
+    match {"outlet": [], "replace_builtin": False, **tomllib.loads(path.read_text("utf-8"))}:
+        case {"outlet": [*tables], "replace_builtin": bool(replace), **others} if not others:
+            known = [] if replace else builtin
+            over = Outlets(known)
+            return Outlets(known, [_outlet(table, over) for table in tables])
+    raise ValueError("outlets are tables [[outlet]]; above them may stand replace_builtin = true")
 
 
-def _outlet(table: dict[str, object]) -> Outlet:
+def _outlet(table: dict[str, object], known: Outlets) -> Outlet:
+    """The outlet of a table; what this leaves open of one that is known stays as it is known."""
     match table:
         case {"name": str(name), **rest} if name and not rest.keys() - {"side", "kind", "domains", "aliases"}:
+            aliases = _names(rest, "aliases")
+            same = next(filter(None, map(known.called, (name, *aliases))), Outlet(name))
             try:
-                side = ClaimantSide(str(rest.get("side", ClaimantSide.NEUTRAL)))
+                side = ClaimantSide(str(rest.get("side", same.side)))
             except ValueError:
                 raise ValueError(f"outlet {name!r}: side must be UA, RU or neutral") from None
             return Outlet(
-                name, side, str(rest.get("kind", "")), _names(rest, "domains"), _names(rest, "aliases")
+                name,
+                side,
+                str(rest.get("kind", same.kind)),
+                (*same.domains, *_names(rest, "domains")),
+                (*same.names, *aliases),
             )
     raise ValueError(f"an outlet has a name and may have side, kind, domains and aliases: {table!r}")
 

@@ -12,7 +12,7 @@ from services.cli.extract import from_json
 from services.domain.models import Article, content_id
 from services.domain.places import Gazetteer, find_mentions
 from services.ingest.files import read_articles
-from services.ingest.outlets import REGISTRY, read_outlets
+from services.ingest.outlets import read_outlets
 
 GOLD = Path(__file__).parents[1] / "gold"
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -21,7 +21,7 @@ NDJSON = {"Content-Type": "application/x-ndjson"}
 
 def seeds() -> list[Article]:
     """Every seed article, in order of name."""
-    found = read_articles(SEEDS, read_outlets(REGISTRY), datetime.now(UTC))
+    found = read_articles(SEEDS, read_outlets(), datetime.now(UTC))
     return [article for article in found if isinstance(article, Article)]
 
 

@@ -6,6 +6,8 @@ import re
 import signal
 import time
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -22,6 +24,7 @@ from services.common.topics import (
     create_topics,
     dead_letter_topic,
 )
+from services.ingest.outlets import read_outlets
 from tests.conftest import NewStackFixture
 
 GRACE = 10.0
@@ -69,6 +72,24 @@ def test_services_wait_for_kafka_topics_and_redis(new_stack: NewStackFixture) ->
         stack.stop(service)
         assert time.monotonic() - began < GRACE, service
         assert stack.state(service) in ("STOPPED", "EXITED")
+
+
+def told(stack: Stack, service: str, event: str) -> list[dict[str, Any]]:
+    """The lines of the service's log with that event."""
+    lines = [json.loads(line) for line in stack.log(service).read_text().splitlines()]
+    return [line for line in lines if line["event"] == event]
+
+
+def test_a_service_says_once_what_it_makes_of_what_it_was_given(
+    new_stack: NewStackFixture, tmp_path: Path
+) -> None:
+    outlets = tmp_path / "outlets.toml"
+    outlets.write_text('[[outlet]]\nname = "Front Gazette"\nside = "UA"\n')
+    stack = new_stack(FRONTWATCH_OUTLETS_FILE=str(outlets))
+    stack.start("ingest")
+    until_it_says(stack, "ingest", "Kafka")
+    (line,) = told(stack, "ingest", "outlets")
+    assert (line["known"], line["own"]) == (len(read_outlets()) + 1, 1)
 
 
 def ready_metric(stack: Stack, service: str) -> str:

@@ -28,6 +28,11 @@ from deploy.local.stack import ROOT
             {"OUTLETS_FILE": "outlets.toml"},
             ["FRONTWATCH_OUTLETS_FILE: outlets.toml: an outlet has"],
         ),
+        (
+            "ingest",
+            {"OUTLETS_FILE": "feeds.toml"},
+            ["FRONTWATCH_OUTLETS_FILE: feeds.toml: outlets are tables"],
+        ),
         ("ingest", {"TOKENS_FILE": "empty"}, ["FRONTWATCH_TOKENS_FILE: empty holds no token"]),
         ("ingest", {"HOST": "192.0.2.1"}, ["FRONTWATCH_HOST, FRONTWATCH_PORT: 192.0.2.1 "]),
         ("stream", {"CONSUMER_GROUP": ""}, ["FRONTWATCH_CONSUMER_GROUP: "]),

@@ -109,7 +109,7 @@ def test_one_that_cannot_be_sent_keeps_none_of_the_others(monkeypatch: pytest.Mo
     names = [f"{ARTICLES}.dlq/0:99", f"{ARTICLES}.dlq/0:1", "status-changes.v1.dlq/0:2"]
     result, _ = retry(monkeypatch, names, put_aside(1, cut), put_aside(2, whole))
     assert result.exit_code == 1
-    told = result.output.splitlines()
+    told = result.stdout.splitlines()
     assert [line.partition(": ")[0] for line in told] == names
     assert [": not sent:" in line for line in told] == [True, True, False]
     assert Publish.sent == [Message("status-changes.v1", KEY, b"x")]

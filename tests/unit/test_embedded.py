@@ -39,6 +39,20 @@ def test_an_outlet_is_of_the_side_that_ingest_knows(
     result = CliRunner().invoke(app, ["replay", "--embedded", str(article), *said])
     assert result.exit_code == 0, result.output
     assert "RU Front Gazette: capture" in " ".join(result.stdout.replace("│", " ").split())
+    assert f"1 of your own, {registry}" in result.stderr
+
+
+def test_whose_registry_of_outlets_counts_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A running stack may know outlets that the shell of a command was not told of."""
+    monkeypatch.delenv("FRONTWATCH_OUTLETS_FILE", raising=False)
+    (tmp_path / "a.txt").write_text("Russian forces have captured Avdiivka.")
+    shown = replayed(tmp_path / "a.txt", "--published", "2024-02-17")
+    assert "none of your own: FRONTWATCH_OUTLETS_FILE is not set" in shown
+    (tmp_path / "outlets.toml").write_text('[[outlet]]\nsaid = "UA"\n')
+    shown = replayed(
+        tmp_path / "a.txt", "--published", "2024-02-17", "--outlets", str(tmp_path / "outlets.toml"), status=2
+    )
+    assert f"--outlets: {tmp_path / 'outlets.toml'}: an outlet has" in shown
 
 
 def replayed(file: Path, *options: str, status: int = 0) -> str:

@@ -26,7 +26,7 @@ from services.ingest.html_pages import page_fields
 from services.ingest.intake import Intake, Result
 from services.ingest.limits import Full, FullForOne, RateLimit, Slots
 from services.ingest.ndjson import TOO_LONG, TooLong, lines
-from services.ingest.outlets import read_outlets
+from services.ingest.outlets import Outlets, read_outlets
 from services.ingest.publisher import Publisher
 from services.ingest.replay import Journal, Pace, Spool
 from services.ingest.submission import InvalidSubmission, parse_submission
@@ -146,6 +146,58 @@ def test_a_wrong_registry_is_refused(tmp_path: Path, keys: str) -> None:
     (tmp_path / "outlets.toml").write_text(f"[[outlet]]\n{keys}")
     with pytest.raises(ValueError, match="outlet"):
         read_outlets(tmp_path / "outlets.toml")
+
+
+def own_outlets(folder: Path, text: str) -> Outlets:
+    """The registry with a file of one's own."""
+    path = folder / "outlets.toml"
+    path.write_text(text)
+    return read_outlets(path)
+
+
+GAZETTE = '[[outlet]]\nname = "Front Gazette"\nside = "UA"\n'
+
+
+def test_outlets_of_ones_own_come_over_the_built_in_ones(tmp_path: Path) -> None:
+    outlets = own_outlets(tmp_path, GAZETTE)
+    assert outlets.find("Ukrinform", "").side is ClaimantSide.UA
+    assert outlets.find("", "https://tass.com/defense/1").side is ClaimantSide.RU
+    assert outlets.find("front gazette", "").side is ClaimantSide.UA
+    assert (len(outlets), outlets.own) == (len(read_outlets()) + 1, 1)
+    nothing = own_outlets(tmp_path, "")
+    assert (len(nothing), nothing.own) == (len(read_outlets()), 0)
+
+
+@pytest.mark.parametrize(
+    ("entry", "side", "kind"),
+    [
+        ('name = "TASS"\nside = "neutral"', ClaimantSide.NEUTRAL, "agency"),
+        ('name = "ТАСС"\nkind = "official"', ClaimantSide.RU, "official"),
+        ('name = "TASS agency"\naliases = ["tass"]\ndomains = ["tass.example"]', ClaimantSide.RU, "agency"),
+    ],
+)
+def test_what_is_given_of_a_built_in_outlet_counts_and_the_rest_stays(
+    tmp_path: Path, entry: str, side: ClaimantSide, kind: str
+) -> None:
+    outlets = own_outlets(tmp_path, f"[[outlet]]\n{entry}")
+    found = outlets.find("TASS", "")
+    assert (found.side, found.kind) == (side, kind)
+    assert outlets.find("ТАСС", "") == outlets.find("", "https://tass.com/defense/1") == found
+    assert (len(outlets), outlets.own) == (len(read_outlets()), 1)
+
+
+def test_the_built_in_outlets_go_where_that_is_asked_for(tmp_path: Path) -> None:
+    outlets = own_outlets(tmp_path, f"replace_builtin = true\n{GAZETTE}")
+    assert outlets.find("Ukrinform", "").side is ClaimantSide.NEUTRAL
+    assert (len(outlets), outlets.own) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ['replace_builtin = "yes"', '[[outlets]]\nname = "A"', '[outlet]\nname = "A"']
+)
+def test_a_file_of_something_else_is_no_registry(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ValueError, match="tables"):
+        own_outlets(tmp_path, text)
 
 
 def article(number: int, minutes: int = 0) -> Article:
