@@ -13,7 +13,7 @@ from kafka import KafkaConsumer, KafkaProducer
 from kafka.errors import KafkaError
 from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
 
-from services.alerting.alertmanager import Alertmanager, Watchlist
+from services.alerting.alertmanager import Alertmanager
 from services.alerting.annotations import Annotations
 from services.alerting.board import Board
 from services.alerting.change_feed import ChangeFeed, TellingMetrics
@@ -22,6 +22,7 @@ from services.alerting.delivery import Receiver
 from services.alerting.exporter import SettlementExporter
 from services.alerting.state_feed import StateFeed
 from services.alerting.told import Told
+from services.alerting.watchlist import Watchlist, read_watchlist
 from services.common import metrics
 from services.common.dead_letters import RejectLimit, TooManyRejected
 from services.common.grafana import connect
@@ -30,7 +31,7 @@ from services.common.kafka_clients import connected
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.service import run
-from services.common.settings import AlertingSettings, read_secret
+from services.common.settings import AlertingSettings, UnusableSetting, read_secret
 from services.common.topics import LARGEST_RECORD_BYTES
 from services.domain.fusion import confidence_at
 
@@ -149,12 +150,24 @@ def _alertmanager(settings: AlertingSettings) -> Alertmanager:
     grafana = (settings.grafana_public_url or settings.grafana_url).rstrip("/")
     return Alertmanager(
         httpx.Client(base_url=settings.alertmanager_url, timeout=10),
-        watchlist=Watchlist(settings.watchlist.split(",")),
+        watchlist=_watchlist(settings.watchlist),
         hold=timedelta(hours=settings.alert_hold_hours),
         max_age=timedelta(days=settings.alert_max_age_days),
         dashboard=f"{grafana}/d/frontwatch-settlement" if grafana else "",
         clock=_now,
     )
+
+
+def _watchlist(text: str) -> Watchlist:
+    """The watchlist, said in the log where there is one: which of its namesakes a name was taken for."""
+    try:
+        watchlist = read_watchlist(text)
+    except ValueError as error:
+        raise UnusableSetting(f"FRONTWATCH_WATCHLIST: {error}") from error
+    settlements = [f"{place.name}, {place.oblast} ({place.id})" for place in watchlist.settlements]
+    if settlements or watchlist.oblasts:
+        log.info("watchlist", settlements=settlements, oblasts=watchlist.oblasts)
+    return watchlist
 
 
 def _run(feed: Feed, stop: Event, failed: Event) -> None:

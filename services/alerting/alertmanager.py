@@ -1,6 +1,6 @@
 """Status changes as alerts of Alertmanager's API v2."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -8,24 +8,11 @@ from urllib.parse import urlencode
 import httpx
 
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
+from services.alerting.watchlist import Watchlist
 from services.alerting.wording import from_to, is_correction, word
-from services.domain.models import Settlement, Severity, StatusChange
+from services.domain.models import Severity, StatusChange
 
 ALERT_NAME = "SettlementStatusChanged"
-
-
-class Watchlist:
-    """The settlements and oblasts that somebody wants to be told about in particular.
-
-    `entries` are settlement ids, settlement names or oblast names, in any case of letters.
-    """
-
-    def __init__(self, entries: Collection[str]) -> None:
-        self._entries = {entry.strip().casefold() for entry in entries if entry.strip()}
-
-    def __contains__(self, settlement: Settlement) -> bool:
-        names = (settlement.id, settlement.name, settlement.name_uk, settlement.name_ru, settlement.oblast)
-        return any(name and name.casefold() in self._entries for name in names)
 
 
 class Alertmanager:

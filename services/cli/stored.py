@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
-from difflib import get_close_matches
 from shlex import quote
 from typing import TypeVar
 
@@ -12,7 +11,7 @@ from services.cli.failures import Failure
 from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
 from services.domain.models import Settlement, SettlementState
-from services.domain.places import Gazetteer
+from services.domain.places import Gazetteer, is_id, spelt_almost
 from services.stream.articles import UNPLACED_KEPT
 from services.stream.held import Settled
 from services.stream.store import Store
@@ -75,9 +74,9 @@ def going_by(reported: Iterable[str], text: str) -> list[Settlement]:
     gazetteer = Gazetteer.load()
     places = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in reported]
     meant = {place.id for place in gazetteer.search(text)}
-    known = {p.id: p for p in places if p.id in meant or _is_id(text, p.id) or _is_name(text, p)}
+    known = {p.id: p for p in places if p.id in meant or is_id(text, p.id) or _is_name(text, p)}
     if not known:
-        near = _near(text, places)
+        near = spelt_almost(text, places)
         asked = f" Do you mean {' or '.join(near)}?" if near else ""
         raise Unreported(f"Nothing is reported of “{text}”.{asked} `frontwatch board` lists what there is.")
     return list(known.values())
@@ -94,19 +93,6 @@ def _the_one(places: Sequence[Settlement], text: str) -> str:
         ids = "".join(f"\n  {place.id}  {place.name}, {place.raion}, {place.oblast}" for place in places)
         raise Failure(f"Several settlements with reports go by “{text}”. Give one of these ids:{ids}")
     return places[0].id
-
-
-def _near(text: str, reported: Iterable[Settlement]) -> list[str]:
-    """The names of settlements with reports that are spelt almost so."""
-    names = {
-        name.casefold(): name for place in reported for name in (place.name, place.name_uk, place.name_ru)
-    }
-    return [names[name] for name in get_close_matches(text.casefold(), names, n=2, cutoff=0.75) if name]
-
-
-def _is_id(text: str, id_: str) -> bool:
-    """Whether `text` is the id, with its origin or, as the registers have it, without."""
-    return text.casefold() in (id_.casefold(), id_.partition(":")[2].casefold())
 
 
 def _is_name(text: str, place: Settlement) -> bool:

@@ -210,7 +210,9 @@ class AlertingSettings(ServiceSettings, GrafanaSettings):
         24, gt=0, description="How long an alert stands; below Alertmanager's repeat_interval."
     )
     watchlist: str = Field(
-        "", description="Settlement ids, settlement names or oblast names to be told of, comma-separated."
+        "",
+        description="Settlements (name or id) and oblasts to be told of, comma-separated; a name that means "
+        "none, or may mean several, is refused.",
     )
     consumer_group: str = Field(
         "frontwatch-alerting", min_length=1, description="Replicas of one group share the work."

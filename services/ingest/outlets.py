@@ -92,7 +92,7 @@ def _outlet(table: dict[str, object], known: Outlets) -> Outlet:
     match table:
         case {"name": str(name), **rest} if name and not rest.keys() - {"side", "kind", "domains", "aliases"}:
             aliases = _names(rest, "aliases")
-            same = next(filter(None, map(known.called, (name, *aliases))), Outlet(name))
+            same = next(filter(None, map(known.named, (name, *aliases))), Outlet(name))
             try:
                 side = ClaimantSide(str(rest.get("side", same.side)))
             except ValueError:

@@ -85,11 +85,16 @@ def test_a_service_says_once_what_it_makes_of_what_it_was_given(
 ) -> None:
     outlets = tmp_path / "outlets.toml"
     outlets.write_text('[[outlet]]\nname = "Front Gazette"\nside = "UA"\n')
-    stack = new_stack(FRONTWATCH_OUTLETS_FILE=str(outlets))
-    stack.start("ingest")
-    until_it_says(stack, "ingest", "Kafka")
+    watched = "Kupyansk, Kherson Oblast"
+    stack = new_stack(FRONTWATCH_OUTLETS_FILE=str(outlets), FRONTWATCH_WATCHLIST=watched)
+    for service in ("ingest", "alerting"):
+        stack.start(service)
+        until_it_says(stack, service, "Kafka")
     (line,) = told(stack, "ingest", "outlets")
     assert (line["known"], line["own"]) == (len(read_outlets()) + 1, 1)
+    (line,) = told(stack, "alerting", "watchlist")
+    assert line["settlements"] == ["Kupiansk, Kharkiv Oblast (katottg:UA63080090010026457)"]
+    assert line["oblasts"] == ["Kherson Oblast"]
 
 
 def ready_metric(stack: Stack, service: str) -> str:

@@ -40,6 +40,7 @@ from deploy.local.stack import ROOT
         ("alerting", {"ALERTMANAGER_URL": "localhost:9093"}, ["FRONTWATCH_ALERTMANAGER_URL: "]),
         ("alerting", {"GRAFANA_PUBLIC_URL": "grafana:3000"}, ["FRONTWATCH_GRAFANA_PUBLIC_URL: "]),
         ("alerting", {"GRAFANA_URL": "http://localhost"}, ["FRONTWATCH_GRAFANA_TOKEN_FILE: "]),
+        ("alerting", {"WATCHLIST": "Siversk,Nowhere"}, ["FRONTWATCH_WATCHLIST: No settlement or oblast is "]),
         ("alerting", {"GRAFANA_URL": "localhost"}, ["FRONTWATCH_GRAFANA_URL: 'localhost' is not the URL"]),
     ],
 )

@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from deploy.local.stack import ROOT, Stack
-from services.alerting.alertmanager import Alertmanager, Watchlist
+from services.alerting.alertmanager import Alertmanager
+from services.alerting.watchlist import Watchlist
 from services.domain.models import StatusChange
 from tests.alerting_values import bakhmut_change
 from tests.conftest import NewStackFixture
@@ -52,7 +53,7 @@ def told(stack: Stack, slack: Webhook, alert: dict[str, Any] | StatusChange) -> 
         with httpx.Client(base_url=url) as client:
             Alertmanager(
                 client,
-                watchlist=Watchlist([]),
+                watchlist=Watchlist(),
                 hold=timedelta(hours=1),
                 max_age=timedelta(0),
                 dashboard="https://grafana.example/d/frontwatch-settlement",

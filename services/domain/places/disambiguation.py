@@ -142,12 +142,12 @@ def _plain(case: Case) -> bool:
 def _case(name: Found, around: Around) -> Case | None:
     if around.cue in {Cue.NO, Cue.UNIT, Cue.PERSON}:
         return None
-    priors = _priors(name.rows, name.surface, name.cyrillic)
-    return Case(name, around, [Option(place, kind, prior) for place, kind, prior in priors])
+    found = priors(name.rows, name.surface, name.cyrillic)
+    return Case(name, around, [Option(place, kind, prior) for place, kind, prior in found])
 
 
 @lru_cache(maxsize=4096)
-def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, NameKind, float], ...]:
+def priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, NameKind, float], ...]:
     """The places of a name with what speaks for each before the text does, the likeliest first."""
     gazetteer = Gazetteer.load()
     found = []

@@ -6,7 +6,7 @@ for, so that starting costs little.
 """
 
 import lzma
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -162,6 +162,14 @@ class Gazetteer:
         """The settlement with that id, or None."""
         row = self._row_of.get(settlement_id)
         return None if row is None else self.place(row).settlement
+
+    def ids(self) -> Iterable[str]:
+        """The ids of all settlements."""
+        return self._row_of
+
+    def fought_for(self) -> list[Settlement]:
+        """The settlements that lie where there has been fighting."""
+        return [self.place(row).settlement for row in range(len(self)) if self.near(row)]
 
     def oblasts(self) -> list[str]:
         """The English names of all oblasts, in order."""
