@@ -26,9 +26,15 @@ def build() -> dashboard.Dashboard:
             )
         )
         .with_panel(
-            _lines("Claims", "Claims found, by claimant side.", "cps").with_target(
+            _lines("Claims", "Claims found, by claimant side; articles in no language that is read.", "cps")
+            .with_target(
                 style.over_range(
-                    _rate("frontwatch_claims_extracted_total", "claimant_side"), "{{claimant_side}}"
+                    _rate("frontwatch_claims_extracted_total", "claimant_side"), "{{claimant_side}}", "A"
+                )
+            )
+            .with_target(
+                style.over_range(
+                    "sum(rate(frontwatch_articles_unread_total[$__rate_interval]))", "articles not read", "B"
                 )
             )
         )

@@ -1,7 +1,7 @@
 """`frontwatch extract`: the claims of a text, without any server."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
@@ -14,17 +14,17 @@ from rich.text import Text
 from services.cli.exports import claim_fields, write_json
 from services.cli.languages import LanguageOption
 from services.cli.moments import publication
+from services.cli.outlets import known_outlets
 from services.cli.terminal import console, errors
-from services.cli.texts import opened, read_text
-from services.common.service import from_file
-from services.common.settings import CommandSettings
+from services.cli.texts import UTF_8, EncodingOption, decoded, opened, read_text
+from services.domain import languages
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
 from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES, clean_line
-from services.ingest.outlets import REGISTRY, Outlet, read_outlets
+from services.ingest.outlets import Outlet
 from services.ingest.submission import whole_characters
 
 SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
@@ -57,11 +57,15 @@ def extract(
         ClaimantSide | None,
         typer.Option(case_sensitive=False, help="Whose side the outlet is on; left out, the registry tells."),
     ] = None,
+    encoding: EncodingOption = UTF_8,
 ) -> None:
     """Find who is said to hold, take, leave or attack which settlement, by whom, and how sure.
 
     Reads one text, or with --jsonl one article a line, of which --outlet and
     --side are for those without a `source`. Needs no server.
+
+    English, Russian and Ukrainian are read. Ends with 1 where what is given
+    can't be: it is in another encoding or, as it seems, language.
 
     "Our troops" and what an outlet says in its own voice are those of its side.
     Where the outlet is neutral or not known, its name and wording may tell one.
@@ -69,21 +73,31 @@ def extract(
     publisher = _publisher(outlet, side)
     if jsonl:
         with opened(file) as source:
-            _lines(source, publisher)
+            _lines(source, publisher, encoding)
         return
-    article = _published_by(publisher, Article(file, read_text(file), published, language=language))
-    text = article.text
+    text = read_text(file, encoding)
+    article = _published_by(publisher, Article(file, text, published, language=language))
     explanation = explain_article(article)
     if explain:
         console.print(marked(text, explanation))
         console.print()
-    console.print(
-        claims_table(explanation.claims, article.outlet or "the outlet")
-        if explanation.claims
-        else "No claim found."
-    )
+    unread = _unread(article, explanation.claims)
+    if not unread:
+        told = claims_table(explanation.claims, article.outlet or "the outlet")
+        console.print(told if explanation.claims else "No claim found.")
     if explain and explanation.dropped:
         console.print(dropped_table(text, explanation))
+    if unread:
+        errors.print(f"[red]No claim found: the text seems to be in {_NO_LANGUAGE}.[/]")
+        raise typer.Exit(1)
+
+
+_NO_LANGUAGE = f"none of the languages that are read: {languages.named_readable()}"
+
+
+def _unread(article: Article, claims: Sequence[Claim]) -> bool:
+    """Whether nothing was found for want of the language, rather than for want of claims."""
+    return not claims and languages.unread(article.text)
 
 
 def _publisher(name: str, side: ClaimantSide | None) -> Outlet:
@@ -94,8 +108,7 @@ def _publisher(name: str, side: ClaimantSide | None) -> Outlet:
     name = clean_line(name)
     known = None
     if name:
-        file = CommandSettings().outlets_file or REGISTRY
-        known = from_file("FRONTWATCH_OUTLETS_FILE", file, read_outlets).named(name)
+        known = known_outlets().named(name)
         if known is None and side is None:
             errors.print(
                 f"“{escape(name)}” is not in the registry of outlets: it is taken for neutral, unless its "
@@ -110,26 +123,29 @@ def _published_by(outlet: Outlet, article: Article) -> Article:
     return article if article.outlet else replace(article, outlet=outlet.name, outlet_side=outlet.side)
 
 
-def _lines(source: Iterable[bytes], publisher: Outlet) -> None:
-    """Answer each line of `source`; exit with 1 at the end where lines were no articles."""
+def _lines(source: Iterable[bytes], publisher: Outlet, encoding: str) -> None:
+    """Answer each line of `source`; exit with 1 at the end where lines were no articles, or not read."""
     bad = 0
-    for number, article in _articles(source):
+    for number, article in _articles(source, encoding):
         if isinstance(article, str):
             bad += 1
             errors.print(f"[red]line {number}:[/] {article}")
             continue
-        claims = [claim_fields(claim) for claim in extract_claims(_published_by(publisher, article))]
-        write_json([{"id": article.id, "claims": claims}])
+        found = extract_claims(_published_by(publisher, article))
+        if _unread(article, found):
+            bad += 1
+            errors.print(f"[red]line {number}:[/] in {_NO_LANGUAGE}", soft_wrap=True)
+        write_json([{"id": article.id, "claims": [claim_fields(claim) for claim in found]}])
     if bad:
         raise typer.Exit(1)
 
 
-def _articles(source: Iterable[bytes]) -> Iterator[tuple[int, Article | str]]:
+def _articles(source: Iterable[bytes], encoding: str) -> Iterator[tuple[int, Article | str]]:
     """The articles of `source` with their line numbers; a message in place of one that can't be read."""
     for number, line in enumerate(source, 1):
         if line.strip():
             try:
-                yield number, from_json(line.decode("utf-8-sig", "replace"))
+                yield number, from_json(decoded(line, encoding))
             except (ValueError, RecursionError) as error:
                 yield number, f"not an article: {escape(str(error))}"
 

@@ -13,7 +13,7 @@ from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
 from services.cli.places_map import draw
 from services.cli.terminal import console, errors
-from services.cli.texts import read_text
+from services.cli.texts import UTF_8, EncodingOption, read_text
 from services.domain.claims.words.language import detect
 from services.domain.places import Gazetteer, Mention, find_mentions
 from services.domain.places.folding import folded
@@ -35,6 +35,7 @@ def places(
     search: Annotated[
         bool, typer.Option("--search", help="Take TEXT for one name and list every settlement that bears it.")
     ] = False,
+    encoding: EncodingOption = UTF_8,
 ) -> None:
     """Show which settlements a text names, how it speaks of them, and why not their namesakes.
 
@@ -45,7 +46,7 @@ def places(
     if search:
         _show_search(text)
         return
-    content = _read(text)
+    content = _read(text, encoding)
     spelt = folded(content, spans(content))
     read = content if spelt is None else spelt.text
     mentions = find_mentions(read, language or detect(read))
@@ -58,12 +59,12 @@ def places(
         _write_map(map_, mentions)
 
 
-def _read(text: str) -> str:
+def _read(text: str, encoding: str) -> str:
     try:
         named = text == "-" or Path(text).is_file()
     except (OSError, ValueError):  # too long for a file name, or no name at all: it is the text
         named = False
-    return read_text(text) if named else text
+    return read_text(text, encoding) if named else text
 
 
 def _table(mentions: Sequence[Mention]) -> Table:

@@ -20,13 +20,17 @@ from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.outlets import known_outlets
 from services.cli.terminal import errors
+from services.cli.texts import UTF_8, EncodingOption
 from services.common.settings import CommandSettings
+from services.domain import languages
 from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.publisher import Publisher, Unavailable
 from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay
+from services.ingest.submission import nearest, whole_characters
 
 _REJECTIONS_SHOWN = 20
+_NAMES_SHOWN = 10
 
 
 def replay_command(
@@ -47,7 +51,7 @@ def replay_command(
             metavar="FIELD=NAME", help="Where JSON lines and CSV keep it: `text=body`; repeat for more."
         ),
     ] = None,
-    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+    encoding: EncodingOption = UTF_8,
     outlets: Annotated[
         Path | None,
         typer.Option(
@@ -87,9 +91,16 @@ def replay_command(
         done = Journal(journal) if journal else None
         if path.is_file() and not path.stat().st_size:
             raise ValueError(f"{path}: the file is empty")
-        found = read_articles(path, known_outlets(outlets), datetime.now(UTC), options)
+        passed_over: dict[str, None] = {}  # in the order in which they were met
+        found = read_articles(
+            path, known_outlets(outlets), datetime.now(UTC), options, passed_over.setdefault
+        )
         rejections = _Rejections(rejected)
         counts = _spool(found, spool, done, rejections)
+        _tell_passed_over(list(passed_over))
+        if unread := counts["unread"]:
+            told = f"{unread} seem{'s' if unread == 1 else ''} to be in no language that is read"
+            errors.print(f"[yellow]{told} ({languages.named_readable()}): no claim is found there.[/]")
         if not (counts or rejections.count):
             raise ValueError(f"{path} holds no article")
         if embedded:
@@ -154,10 +165,25 @@ def _spool(
                 rejections.add(item)
             elif done and item.id in done:
                 counts["sent before"] += 1
+            elif spool.add(item):
+                counts["read"] += 1
+                counts["unread"] += languages.unread(item.text)
             else:
-                counts["read" if spool.add(item) else "duplicates"] += 1
+                counts["duplicates"] += 1
             status.update(f"reading: {counts['read']} articles, {rejections.count} rejected")
     return counts
+
+
+def _tell_passed_over(names: Sequence[str]) -> None:
+    """Say what was no field of an article: a field that is misspelt would be lost unseen."""
+    if not names:
+        return
+    told = []
+    for name in names[:_NAMES_SHOWN]:
+        meant = nearest(name)
+        told.append(f"{whole_characters(name[:40])}{f' (did you mean {meant}?)' if meant else ''}")
+    others = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
+    errors.print(f"[yellow]Passed over, for they are no fields:[/] {escape(', '.join(told))}{others}")
 
 
 def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Counter[str]) -> None:

@@ -1,14 +1,34 @@
 """The text that a command is given: a file, or standard input."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Annotated, BinaryIO
 
+import typer
 from rich.markup import escape
 
 from services.cli.failures import Failure
 from services.cli.terminal import errors
 from services.ingest.normalise import MAX_TEXT_BYTES
+
+
+def _encoding(name: str) -> str:
+    try:
+        with suppress(UnicodeError):  # in UTF-16 a blank alone is nothing
+            b" ".decode(name)
+    except LookupError as error:
+        raise typer.BadParameter(f"{name!r} is no encoding that is known, such as utf-8, cp1251") from error
+    return name
+
+
+EncodingOption = Annotated[
+    str,
+    typer.Option(
+        "--encoding", parser=_encoding, metavar="NAME", help="Encoding of what is read, such as cp1251."
+    ),
+]
+UTF_8 = "utf-8"
 
 
 def opened(name: str) -> BinaryIO:
@@ -19,20 +39,32 @@ def opened(name: str) -> BinaryIO:
         raise Failure(f"{name} can't be read: {error.strerror}") from error
 
 
-def read_text(name: str) -> str:
+def decoded(data: bytes, encoding: str = UTF_8) -> str:
+    """The text of `data`. Raises ValueError, which tells how to name the encoding, where it is another."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise ValueError(f"not {encoding}{at}: name its encoding, such as --encoding cp1251") from error
+    return text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")  # some programs begin a file with it
+
+
+def read_text(name: str, encoding: str = UTF_8) -> str:
     """The text of a file or of standard input, no longer than articles may be.
 
-    Says so on standard error where it is not UTF-8 throughout. Raises Failure where it is too long, or none.
+    Raises Failure where it is too long, or none; ends with 1 where it is in another encoding: what would be
+    lost of it might be all that it claims.
     """
     with opened(name) as source:
         data = source.read(MAX_TEXT_BYTES + 1)
     shown = "standard input" if name == "-" else name
     if len(data) > MAX_TEXT_BYTES:
         raise Failure(f"{shown} is too long for an article: the limit is {MAX_TEXT_BYTES} bytes.")
-    if b"\0" in data:
-        raise Failure(f"{shown} is no text: it holds zero bytes.")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        errors.print(f"[yellow]{escape(shown)} is not UTF-8 (byte {error.start}): words may be lost.[/]")
-        return data.decode("utf-8-sig", "replace")
+        text = decoded(data, encoding)
+    except ValueError as error:
+        errors.print(f"[red]{escape(f'{shown} is {error}.')}[/]", soft_wrap=True)
+        raise typer.Exit(1) from error
+    if "\0" in text:
+        raise Failure(f"{shown} is no text: it holds zero bytes.")
+    return text

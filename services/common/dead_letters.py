@@ -9,6 +9,7 @@ class Reason(StrEnum):
 
     UNDECODABLE = "undecodable"  # not a message of the topic's schema
     INCOMPLETE = "incomplete"  # a message, but a field that the domain needs is missing or out of range
+    UNKNOWN_FIELD = "unknown_field"  # of a submission: what it names so would be lost
     NO_PUBLICATION_DATE = "no_publication_date"
     PUBLISHED_IN_FUTURE = "published_in_future"  # more than a day after ingest
     TOO_LARGE = "too_large"

@@ -138,6 +138,11 @@ FEED_INTERVAL = Metric(
 CLAIMS_EXTRACTED = Metric(
     "frontwatch_claims_extracted_total", "counter", "Claims found in articles.", ("kind", "claimant_side")
 )
+ARTICLES_UNREAD = Metric(
+    "frontwatch_articles_unread_total",
+    "counter",
+    "Articles without a claim that seem to be in no language that is read.",
+)
 STATUS_CHANGES = Metric(
     "frontwatch_status_changes_total",
     "counter",

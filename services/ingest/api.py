@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from services.common.dead_letters import Reason
+from services.domain import languages
 from services.domain.models import Article
 from services.ingest import problems
 from services.ingest.bodies import pieces
@@ -34,6 +35,10 @@ count: who asks for health and metrics has to be answered above all when much is
 MAX_REQUESTS_OF_ONE = 25
 """Of them, those of one client, so that none shuts the others out."""
 
+_UNREAD = (
+    "the text seems to be in none of the languages that are read"
+    f" ({languages.named_readable()}): no claim will be found in it"
+)
 _BATCH = 250
 _BATCH_BYTES = 4 * 1024 * 1024
 _ERRORS_SHOWN = 100
@@ -44,6 +49,7 @@ class Accepted(BaseModel):
 
     id: str
     result: Result
+    note: str | None = Field(None, description="What its sender should know of it all the same.")
 
 
 class LineError(BaseModel):
@@ -208,7 +214,7 @@ def _sender_of(tokens: Sequence[bytes], rate_limit: RateLimit) -> Callable[[Requ
 
 
 def _accepted(body: BaseModel) -> JSONResponse:
-    return JSONResponse(body.model_dump(mode="json"), 202)
+    return JSONResponse(body.model_dump(mode="json", exclude_none=True), 202)
 
 
 async def _single(intake: Intake, request: Request) -> Accepted:
@@ -220,7 +226,8 @@ async def _single(intake: Intake, request: Request) -> Accepted:
     except InvalidSubmission as error:
         raise problems.invalid_article(error) from error
     receipt = (await intake.publish([article]))[0]
-    return Accepted(id=receipt.article_id, result=receipt.result)
+    note = _UNREAD if languages.unread(article.text) else None
+    return Accepted(id=receipt.article_id, result=receipt.result, note=note)
 
 
 class _Bulk:

@@ -10,7 +10,7 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,7 +24,7 @@ from services.domain.models import Article
 from services.ingest.html_pages import decoded, page_fields
 from services.ingest.normalise import MAX_SUBMISSION_BYTES, to_article
 from services.ingest.outlets import Outlets
-from services.ingest.submission import HOW_TO_DATE, InvalidSubmission, parse_submission
+from services.ingest.submission import FIELDS, HOW_TO_DATE, InvalidSubmission, parse_submission
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv")
 
@@ -50,11 +50,16 @@ class ReadOptions:
 
 
 def read_articles(
-    path: Path, outlets: Outlets, ingested: datetime, options: ReadOptions | None = None
+    path: Path,
+    outlets: Outlets,
+    ingested: datetime,
+    options: ReadOptions | None = None,
+    passed_over: Callable[[str], object] = lambda name: None,
 ) -> Iterator[Article | Rejection]:
     """Every article of a file, or of the files below a folder, in the order of their names.
 
-    Files of other kinds below a folder are passed over. Raises OSError where `path` itself can't be read,
+    Files of other kinds below a folder are passed over, and so is what an archive keeps of articles beside
+    their fields: `passed_over` is called with its name. Raises OSError where `path` itself can't be read,
     ValueError where it is a file of no known kind.
     """
     options = options or ReadOptions()
@@ -64,8 +69,12 @@ def read_articles(
                 yield Rejection(source, fields.reason, _told(fields, file))
                 continue
             given = {name: value for name, value in fields.items() if value not in (None, "")}
+            for name in given:
+                if name not in FIELDS:
+                    passed_over(name)
+            ours = {name: value for name, value in given.items() if name in FIELDS}
             try:
-                submission = parse_submission({**options.defaults, **given})
+                submission = parse_submission({**options.defaults, **ours})
                 yield to_article(submission, outlets, ingested)
             except InvalidSubmission as error:
                 raw = json.dumps(given, ensure_ascii=False, default=str).encode(errors="replace")

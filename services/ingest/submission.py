@@ -5,6 +5,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from difflib import get_close_matches
 from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
 
@@ -89,9 +90,9 @@ _Url = Annotated[str, Field(max_length=LONGEST_URL)]
 
 
 class Submission(BaseModel):
-    """One article as a source hands it in. Fields that are not listed are passed over, null is none."""
+    """One article as a source hands it in. It has no field that is not listed, null is none."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", regex_engine="rust-regex")
+    model_config = ConfigDict(frozen=True, extra="forbid", regex_engine="rust-regex")
 
     text: str = Field(min_length=1, description="The article's text, plain.")
     published: Annotated[datetime, BeforeValidator(point_in_time)] = Field(
@@ -110,6 +111,30 @@ class Submission(BaseModel):
     language: Annotated[
         str, AfterValidator(_tag), BeforeValidator(_none_is_empty, json_schema_input_type=str | None)
     ] = Field("", description="ISO 639-1, also with a region; left out, or any other, it is detected.")
+
+
+FIELDS = tuple(Submission.model_fields)
+
+_MEANT = {
+    "body": "text",
+    "content": "text",
+    "date": "published",
+    "headline": "title",
+    "lang": "language",
+    "link": "url",
+    "publisher": "outlet",
+    "source": "outlet",
+}
+"""Other names of fields, which no likeness leads from."""
+
+_MOST_WRONG = 100
+"""Beyond so many wrong fields none is named: a body may have half a million of them."""
+
+
+def nearest(name: str) -> str:
+    """The field that a name which is none was probably meant for; empty where there is no telling."""
+    name = name[:40].casefold()
+    return _MEANT.get(name) or next(iter(get_close_matches(name, FIELDS, 1, cutoff=0.75)), "")
 
 
 def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:
@@ -144,7 +169,15 @@ def _without_lone_surrogates(data: bytes, invalid: ValidationError) -> bytes:
 
 
 def _invalid(error: ValidationError) -> InvalidSubmission:
-    first = error.errors(include_url=False, include_context=False)[0]
+    if (count := error.error_count()) > _MOST_WRONG:
+        return InvalidSubmission(
+            Reason.UNKNOWN_FIELD, "", f"{count} fields are unknown or wrong; {_THERE_ARE}"
+        )
+    errors = error.errors(include_url=False, include_context=False)
+    # Before all else: what is told to be missing may be there under a name that is misspelt.
+    if unknown := [str(each["loc"][0]) for each in errors if each["type"] == "extra_forbidden"]:
+        return InvalidSubmission(Reason.UNKNOWN_FIELD, unknown[0][:40], _unknown(unknown))
+    first = errors[0]
     name = str(first["loc"][0]) if first["loc"] else ""
     message = first["msg"].removeprefix("Value error, ")
     if first["type"] == "json_invalid":
@@ -155,3 +188,15 @@ def _invalid(error: ValidationError) -> InvalidSubmission:
             Reason.NO_PUBLICATION_DATE, name, f"no publication date: {HOW_TO_DATE}" if missing else message
         )
     return InvalidSubmission(Reason.INCOMPLETE, name, message)
+
+
+_THERE_ARE = f"an article's fields are {', '.join(FIELDS)}"
+
+
+def _unknown(names: list[str]) -> str:
+    told = []
+    for name in names[:5]:
+        meant = nearest(name)
+        told.append(f"`{name[:40]}`{f' (did you mean `{meant}`?)' if meant else ''}")
+    others = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return f"unknown: {', '.join(told)}{others}; {_THERE_ARE}"

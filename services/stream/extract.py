@@ -12,6 +12,7 @@ import structlog
 from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.records import Message, Record, dead_letter
 from services.common.topics import ARTICLES, CLAIMS
+from services.domain import languages
 from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import check_published, check_size
@@ -65,6 +66,8 @@ class ExtractHandler:
         reports = make_reports(
             article, self.extract(article), self.settlement, self.signature, article.ingested or self.now()
         )
+        if not reports and languages.unread(article.text):
+            self.metrics.articles_unread.inc()
         messages = [report_message(report) for report in reports]
         found = Counter((claim.kind, claim.claimant_side) for report in reports for claim in report.claims)
         for labels, count in found.items():

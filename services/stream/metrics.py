@@ -14,6 +14,7 @@ class StreamMetrics:
 
     def __init__(self, registry: CollectorRegistry) -> None:
         self.claims_extracted = metrics.CLAIMS_EXTRACTED.counter(registry)
+        self.articles_unread = metrics.ARTICLES_UNREAD.counter(registry)
         self.status_changes = metrics.STATUS_CHANGES.counter(registry)
         self.late_reports = metrics.LATE_REPORTS.counter(registry)
         self.dead_letters = metrics.DEAD_LETTERS.counter(registry)

@@ -113,6 +113,16 @@ def test_an_article_sent_twice_is_one_article(client: httpx.Client, kafka: str, 
     assert len(articles_of(kafka, outlet)) == 1
 
 
+def test_an_article_in_a_language_that_is_not_read_is_kept_and_its_sender_told(
+    client: httpx.Client, kafka: str, outlet: str
+) -> None:
+    article = {"text": "Les forces russes ont pris Bakhmout.", "outlet": outlet, **DATED}
+    answer = client.post("/v1/articles", json=article)
+    assert answer.status_code == 202
+    assert "none of the languages that are read (en, ru, uk)" in answer.json()["note"]
+    assert [stored.text for stored in articles_of(kafka, outlet)] == [article["text"]]
+
+
 def test_half_a_character_does_no_harm(client: httpx.Client, kafka: str, outlet: str) -> None:
     body = json.dumps({"text": "Bakhmut \ud83d holds", "outlet": outlet, **DATED})
     headers = {"Content-Type": "application/json"}
@@ -153,6 +163,7 @@ def test_of_a_bulk_the_good_lines_are_accepted_and_the_bad_ones_told(
         ({"text": "x", "side": "DE", **DATED}, 422, "side", "incomplete"),
         ({"text": "x", "url": "javascript:alert(1)", **DATED}, 422, "url", "incomplete"),
         ({"text": "x", "language": 5, **DATED}, 422, "language", "incomplete"),
+        ({"text": "x", "outlett": "Reuters", **DATED}, 422, "outlett", "unknown_field"),
         ([], 422, "", "incomplete"),
     ],
 )

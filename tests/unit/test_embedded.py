@@ -1,5 +1,6 @@
 """`frontwatch replay --embedded`: the board without any server."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,21 @@ def test_what_is_not_shown_can_be_asked_for(tmp_path: Path) -> None:
     assert "… and 2 more: --claims" in shown
     assert "frontwatch explain" not in shown
     assert "more" not in replayed(tmp_path, *said, "--claims", "3")
+
+
+def test_what_is_no_field_is_passed_over_and_told(tmp_path: Path) -> None:
+    fields = {"text": "Russian forces have captured Avdiivka.", "published": "2024-02-17"}
+    rows = [{**fields, "id": 1, "outlett": "CNN"}, {**fields, "id": 2, "half \ud83d": 1, "tags": ""}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    shown = replayed(tmp_path / "a.jsonl")
+    told = next(line for line in shown.splitlines() if line.startswith("Passed over"))
+    assert "outlett (did you mean outlet?)" in told
+    assert "id" in told
+    assert "tags" not in told, "it is empty"
+    assert "Passed over" not in replayed(FOLDER / "000_ba5e4daba6001cc4.txt")
+
+
+def test_articles_in_no_language_that_is_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Les forces russes ont pris Bakhmout.")
+    shown = replayed(tmp_path / "a.txt", "--published", "2024-02-17")
+    assert "1 seems to be in no language that is read (en, ru, uk)" in shown

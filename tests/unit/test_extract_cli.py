@@ -24,10 +24,65 @@ def test_what_can_be_no_article_is_refused(tmp_path: Path, command: str, content
     assert "a.txt" in result.stderr.replace("\n", "")
 
 
-def test_another_encoding_is_told() -> None:
-    result = run(app, ["extract"], input=TEXT.encode() + "Бахмут".encode("cp1251"))
-    assert "not UTF-8" in result.stderr
-    assert "Robotyne" in result.stdout
+RUSSIAN = "Российские войска захватили Бахмут."
+
+
+@pytest.mark.parametrize("command", ["extract", "places"])
+def test_another_encoding_is_an_error_until_it_is_named(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(RUSSIAN.encode("cp1251"))
+    refused = run(app, [command, str(file)])
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "is not utf-8 (byte 0): name its encoding, such as --encoding cp1251" in refused.stderr
+    read = run(app, [command, "--encoding", "cp1251", str(file)], env={"COLUMNS": "200"})
+    assert read.exit_code == 0
+    assert "Bakhmut" in read.stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_no_part_of_the_text(encoding: str) -> None:
+    result = run(app, ["extract", "--encoding", encoding], input=f"\ufeff{RUSSIAN}".encode(encoding))
+    assert result.exit_code == 0
+    assert "Bakhmut" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "places", "replay --embedded"])
+@pytest.mark.parametrize("encoding", ["nope", "hex"])
+def test_an_encoding_that_is_none_is_told(command: str, encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    options = [*command.split(), "--encoding", encoding, str(tmp_path / "a.txt")]
+    result = run(app, options, env={"COLUMNS": "200"})
+    assert result.exit_code == 2
+    assert f"'{encoding}' is no encoding" in result.stderr
+
+
+def test_of_lines_in_another_encoding_each_is_named() -> None:
+    rows = [json.dumps({"id": "1", "text": text}, ensure_ascii=False) for text in (TEXT, RUSSIAN)]
+    given = "\n".join(rows).encode("cp1251")
+    result = run(app, ["extract", "--jsonl"], input=given)
+    assert result.exit_code == 1
+    assert "line 2: not an article: not utf-8 (byte 21): name its encoding" in result.stderr
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["1"]
+    result = run(app, ["extract", "--jsonl", "--encoding", "cp1251"], input=given)
+    assert result.exit_code == 0
+    [claim] = json.loads(result.stdout.splitlines()[1])["claims"]
+    assert claim["settlement"] == "Bakhmut"
+
+
+FRENCH = "Les forces russes ont pris le contrôle de Bakhmout, a annoncé le ministère de la défense."
+
+
+def test_a_language_that_is_not_read_is_told() -> None:
+    result = run(app, ["extract"], input=FRENCH, env={"COLUMNS": "200"})
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "none of the languages that are read: en, ru, uk" in result.stderr
+    rows = [json.dumps({"id": text[0], "text": text}) for text in (FRENCH, TEXT)]
+    result = run(app, ["extract", "--jsonl"], input="\n".join(rows))
+    assert result.exit_code == 1
+    assert "line 1: in none of the languages that are read: en, ru, uk" in result.stderr
+    assert [bool(json.loads(line)["claims"]) for line in result.stdout.splitlines()] == [False, True]
+    silent = run(app, ["extract"], input="The council met on Tuesday in Avdiivka.")
+    assert (silent.exit_code, silent.stdout) == (0, "No claim found.\n")
 
 
 def test_a_line_with_too_long_a_text_is_named_and_the_others_read() -> None:

@@ -153,3 +153,15 @@ def test_of_a_claimant_without_end_a_report_keeps_the_beginning() -> None:
     asyncio.run(handle([record(codec.encode_article(article()))]))
     (report,) = (codec.decode_report(message.value) for message in topics.messages)
     assert report.claims[0].claimant == "я" * 200
+
+
+def test_articles_in_no_language_that_is_read_are_counted_where_nothing_was_found() -> None:
+    registry = CollectorRegistry()
+    french = codec.encode_article(replace(article(), text="Les forces russes ont pris Bakhmout."))
+    english = codec.encode_article(replace(article(), text="The council of the town met."))
+    silent = handler(Topics(), lambda _: [], registry)
+    asyncio.run(silent([record(french), record(english)]))
+    assert registry.get_sample_value("frontwatch_articles_unread_total") == 1
+    registry = CollectorRegistry()
+    asyncio.run(handler(Topics(), lambda _: [claim("x:1")], registry)([record(french)]))
+    assert registry.get_sample_value("frontwatch_articles_unread_total") == 0

@@ -238,3 +238,31 @@ def test_a_side_may_be_spelt_in_any_case(side: str) -> None:
     fields = {"text": "x", "published": "2023-03-07", "side": side}
     assert parse_submission(fields).side is ClaimantSide.UA
     assert parse_submission(json.dumps(fields).encode()).side is ClaimantSide.UA
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("outlett", "`outlett` (did you mean `outlet`?)"),
+        ("Published_at", "`Published_at` (did you mean `published`?)"),
+        ("source", "`source` (did you mean `outlet`?)"),
+        ("id", "`id`; an article's fields are text, published, "),
+        ("x" * 1000, f"`{'x' * 40}`;"),
+    ],
+)
+def test_a_field_that_no_article_has_is_refused_with_the_one_that_was_meant(name: str, told: str) -> None:
+    for fields in ({"text": "x", "published": "2023-03-07", name: None}, {name: "x"}):
+        with pytest.raises(InvalidSubmission) as raised:
+            parse_submission(json.dumps(fields).encode())
+        assert (raised.value.reason, raised.value.field) == (Reason.UNKNOWN_FIELD, name[:40])
+        assert told in raised.value.detail
+
+
+def test_of_many_fields_that_no_article_has_the_first_are_named() -> None:
+    unknown = {f"{number}.": 0 for number in range(7)}
+    with pytest.raises(InvalidSubmission, match=r"`0\.`, `1\.`, `2\.`, `3\.`, `4\.` and 2 more; ") as raised:
+        parse_submission(json.dumps({"text": "x", **unknown}).encode())
+    assert raised.value.field == "0."
+    with pytest.raises(InvalidSubmission, match="5001 fields are unknown or wrong; ") as raised:
+        parse_submission(json.dumps(dict.fromkeys(map(str, range(4999)), 0)).encode())
+    assert raised.value.reason is Reason.UNKNOWN_FIELD
