@@ -1,11 +1,12 @@
 """`frontwatch baseline`: a dated, sourced picture of who held what, as a place to start from."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.markup import escape
@@ -37,11 +38,14 @@ from services.stream.admission import check_published
 app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True)
 
 COLUMNS = ("settlement", "status", "date", "source")
+_ALL_COLUMNS = (*COLUMNS, "oblast", "side", "url")
 CLAIMED = {
     Status.HELD_BY_UA: ((Side.UA, Extent.WHOLE),),
     Status.HELD_BY_RU: ((Side.RU, Extent.WHOLE),),
     Status.CONTESTED: ((Side.UA, Extent.PART), (Side.RU, Extent.PART)),
 }
+_DATES = "2022-02-24 or 2022-02-24T06:00"
+_Value = TypeVar("_Value", bound=StrEnum)
 
 
 class BadRow(ValueError):
@@ -130,51 +134,56 @@ def _read(lines: Iterable[str], now: datetime) -> tuple[list[Row], list[tuple[in
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
         raise BadRow(f"there is no column {', '.join(missing)} in the first line")
+    if unknown := [name for name in reader.fieldnames or () if name and name not in _ALL_COLUMNS]:
+        errors.print(
+            f"[yellow]Passed over: {escape(', '.join(unknown))}. Columns are {', '.join(_ALL_COLUMNS)}.[/]"
+        )
     gazetteer = Gazetteer.load()
-    rows, errors = [], []
-    for fields in _stripped(reader):
-        try:
-            rows.append(_row(fields, gazetteer, now))
-        except BadRow as error:
-            errors.append((reader.line_num, str(error)))
-    return rows, errors
-
-
-def _stripped(reader: Iterable[dict[str | None, str | None]]) -> Iterator[dict[str, str]]:
+    rows, wrong = [], []
     for fields in reader:
-        yield {
-            name: (value or "").strip() for name, value in fields.items() if name and isinstance(value, str)
-        }
+        try:
+            rows.append(_row(_stripped(fields), gazetteer, now))
+        except BadRow as error:
+            wrong.append((reader.line_num, str(error)))
+    return rows, wrong
+
+
+def _stripped(fields: dict[str | None, str | None]) -> dict[str, str]:
+    if any(fields.pop(None, None) or ()):
+        raise BadRow("there are more values than columns: put one that holds a comma in quotation marks")
+    return {name: (value or "").strip() for name, value in fields.items() if name}
 
 
 def _row(fields: dict[str, str], gazetteer: Gazetteer, now: datetime) -> Row:
     empty = [name for name in COLUMNS if not fields.get(name)]
     if empty:
-        raise BadRow(f"{', '.join(empty)} is empty")
+        raise BadRow(f"{', '.join(empty)}: empty")
+    status = _one_of(CLAIMED, "status", fields["status"])
+    side = _one_of(ClaimantSide, "side", fields.get("side") or ClaimantSide.NEUTRAL)
+    at = _date(fields["date"], now)
+    place = _settlement(fields["settlement"], fields.get("oblast", ""), gazetteer)
+    return Row(place, status, at, fields["source"], side, fields.get("url", ""))
+
+
+def _one_of(allowed: Iterable[_Value], column: str, text: str) -> _Value:
+    """The value that `text` spells, in whatever case of letters. Raises BadRow, which names those allowed."""
+    for value in allowed:
+        if value.casefold() == text.casefold():
+            return value
+    raise BadRow(f"{column}: “{text}” is none of {', '.join(allowed)}")
+
+
+def _date(text: str, now: datetime) -> datetime:
     try:
-        status = Status(fields["status"])
-        side = _side(fields.get("side", ""))
-        at = datetime.fromisoformat(fields["date"])
+        at = datetime.fromisoformat(text)
     except ValueError as error:
-        raise BadRow(str(error)) from error
-    if status not in CLAIMED:
-        raise BadRow(f"{status} is no status to start from: held_by_ua, held_by_ru or contested")
+        raise BadRow(f"date: “{text}” is no date as {_DATES}") from error
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
     try:
         check_published(at, now)
     except Rejected as error:
-        raise BadRow(f"{fields['date']} can't be its date: {error.detail}") from error
-    place = _settlement(fields["settlement"], fields.get("oblast", ""), gazetteer)
-    return Row(place, status, at.astimezone(UTC), fields["source"], side, fields.get("url", ""))
-
-
-def _side(text: str) -> ClaimantSide:
-    for side in ClaimantSide:
-        if side.casefold() == text.casefold():
-            return side
-    if text:
-        raise ValueError(f"“{text}” is no side: {', '.join(ClaimantSide)}")
-    return ClaimantSide.NEUTRAL
+        raise BadRow(f"date: “{text}” can't be: {error.detail}") from error
+    return at.astimezone(UTC)
 
 
 def _settlement(text: str, oblast: str, gazetteer: Gazetteer) -> Settlement:
@@ -185,6 +194,6 @@ def _settlement(text: str, oblast: str, gazetteer: Gazetteer) -> Settlement:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise BadRow(f"the gazetteer knows no settlement “{text}”")
+        raise BadRow(f"settlement: the gazetteer knows no “{text}”{f' in “{oblast}”' if oblast else ''}")
     candidates = "; ".join(f"{place.id} ({place.type}, {place.raion}, {place.oblast})" for place in found[:5])
-    raise BadRow(f"{len(found)} settlements go by “{text}”; give the oblast or the id: {candidates}")
+    raise BadRow(f"settlement: {len(found)} go by “{text}”; give the oblast or the id: {candidates}")

@@ -25,7 +25,7 @@ def test_good_rows_pass(tmp_path: Path) -> None:
     code, output = load(
         tmp_path,
         "settlement,status,date,source,oblast\n"
-        "Bakhmut,held_by_ua,2022-02-24,Halden Institute,Donetsk\n"
+        "Bakhmut,held_by_ua,2022-02-24,Halden Institute,Donetsk,,\n"
         "Avdiivka,contested,2022-02-24T06:00:00Z,Halden Institute,Donetsk\n",
     )
     assert (code, "2 rows" in output) == (0, True)
@@ -42,20 +42,36 @@ def test_each_bad_row_is_named_with_what_is_wrong(tmp_path: Path) -> None:
         "Bakhmut,held_by_ru,2022-02-24,\n"
         "Bakhmut,held_by_ua,2203-05-01,X\n"
         "Bakhmut,held_by_ua,1023-05-01,X\n"
-        "Bakhmut,held_by_ua,0001-01-01T00:00+14:00,X\n",
+        "Bakhmut,held_by_ua,0001-01-01T00:00+14:00,X\n"
+        "Bakhmut,unknown,2022-02-24,X\n"
+        "Bakhmut,held_by_ua,01.11.2026,X\n"
+        "Bakhmut,held_by_ua,2022-02-24,X, Y\n",
     )
     assert code == 1
     problems = (
-        "Nowhereville",
-        "settlements go by",
-        "lost",
-        "yesterday",
-        "source is empty",
-        "2203-05-01 can't be",
-        "1023-05-01 can't be",
+        "settlement: the gazetteer knows no “Nowhereville”",
+        "settlement: 123 go by “Ivanivka”; give the oblast or the id: ",
+        "status: “lost” is none of held_by_ua, held_by_ru, contested",
+        "date: “yesterday” is no date as 2022-02-24 or 2022-02-24T06:00",
+        "source: empty",
+        "date: “2203-05-01” can't be: ",
+        "date: “1023-05-01” can't be: ",
+        "date: “0001-01-01T00:00+14:00” can't be: ",
+        "status: “unknown” is none of held_by_ua, held_by_ru, contested",
+        "date: “01.11.2026” is no date as 2022-02-24 or 2022-02-24T06:00",
+        "there are more values than columns",
     )
-    assert all(problem in output for problem in problems)
-    assert all(f"line {line}" in output for line in range(2, 10))
+    lines = [line for line in output.splitlines() if line.startswith("line ")]
+    assert len(lines) == len(problems)
+    for number, (line, problem) in enumerate(zip(lines, problems, strict=True), 2):
+        assert line.startswith(f"line {number}: {problem}")
+
+
+def test_columns_that_are_none_are_named(tmp_path: Path) -> None:
+    row = "Bakhmut,held_by_ua,2022-02-24,X,Donetsk,RU\n"
+    code, output = load(tmp_path, f"settlement,status,date,source,oblast,sidee\n{row}")
+    assert code == 0
+    assert "Passed over: sidee. Columns are settlement, status, date, source, oblast, side, url." in output
 
 
 def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
@@ -77,4 +93,4 @@ def test_a_side_is_known_in_any_case(side: str, code: int, tmp_path: Path) -> No
     rows = f"settlement,oblast,status,date,source,side\nBakhmut,Donetsk,contested,2023-01-01,A,{side}\n"
     ended, output = load(tmp_path, rows)
     assert ended == code
-    assert code == 0 or "“ukraine” is no side: UA, RU, neutral" in output
+    assert code == 0 or "side: “ukraine” is none of UA, RU, neutral" in output
