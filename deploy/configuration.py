@@ -51,6 +51,12 @@ service starts: after a password has changed, restart the service.
 
 The command line (`frontwatch`) takes the settings of Kafka, Redis, Grafana and Prometheus, each command those
 of the servers that it asks, and the registry of outlets; `frontwatch rebuild` takes all of the stream's.
+
+Without Docker `make up` takes them from its command (`make up FRONTWATCH_FEEDS_FILE=…`) and, for good, from
+lines `NAME=value` of `var/settings.env`; the command counts more. One more is for it alone:
+`FRONTWATCH_WEBHOOK_URL`, [where alerts are posted](dashboards.md#have-it-sent-to-you). It checks all of them
+before it starts anything, and ends, as `make demo` and `make status` do, with what they come to: feeds,
+outlets, watchlist, who is told. What was set the last time and is no more is named.
 """
 
 

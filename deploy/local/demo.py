@@ -17,14 +17,16 @@ import typer
 import yaml
 from rich.console import Console
 
+from deploy.local import choices
 from deploy.local.ports import configured_ports, is_free, variable
 from deploy.local.stack import (
     ROOT,
     SERVERS,
     SERVICES,
+    WEBHOOK,
     Stack,
     StackError,
-    running_ports,
+    running_settings,
 )
 
 HOME = ROOT / "var/stack"
@@ -54,6 +56,7 @@ def demo(
             f"{_told(HOME / 'data')} holds the data of `make up`, and a demo begins with none.\n"
             "To go on with that data: make up. To lose it for a demo: make demo DROP_DATA=1"
         )
+    choices.check()
     stack = _stack(DEMO_SETTINGS)
     if stack.is_up():
         with console.status("The stack is up already: stopping it to begin anew ..."):
@@ -78,12 +81,25 @@ def demo(
 
 @app.command()
 def up() -> None:
-    """Start what does not run yet, on the data of the last time, with the settings of the environment."""
+    """Start what does not run yet, on the data of the last time, with the settings of the environment and of
+    var/settings.env.
+
+    They are checked before. What is up keeps the settings that it has: then others are refused.
+    """
+    choices.check()
     stack = _stack()
+    before = choices.chosen(running_settings(HOME))
+    if stack.is_up():
+        _refuse_other_settings(stack, before)
+        before = {}  # they are still set
     (HOME / KEPT).parent.mkdir(parents=True, exist_ok=True)
     (HOME / KEPT).touch()
     _start(stack)
     _urls(stack)
+    for name in sorted(before.keys() - stack.environment.keys() - DEMO_SETTINGS.keys()):
+        line = name if name == WEBHOOK else f"{name}={before[name]}"  # its URL may be a secret
+        told = f"Not set any more is {line}: add it to the command, or for good to {_told(choices.FILE)}."
+        console.print(told, style="yellow", markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -111,6 +127,7 @@ def status() -> None:
             "healthy" if stack.healthy(program) else "not healthy" if state == "RUNNING" else state.lower()
         )
         console.print(f"{program + ':':<14} {health:<12} {_address(stack, program)}")
+    _tell_choices(stack)
 
 
 @app.command()
@@ -158,10 +175,18 @@ def change_alerts(stack: Stack, settlement: str) -> list[dict[str, Any]]:
 
 
 def _stack(environment: Mapping[str, str] = MappingProxyType({})) -> Stack:
-    stack = Stack(HOME, configured_ports(), attached=False, environment=environment)
+    given = {**choices.chosen(os.environ), **environment}
+    stack = Stack(HOME, configured_ports(), attached=False, environment=given)
     if stack.is_up():
-        stack.ports = running_ports(HOME)
+        stack.ports = configured_ports(running_settings(HOME))
     return stack
+
+
+def _refuse_other_settings(stack: Stack, running: Mapping[str, str]) -> None:
+    others = [name for name, value in stack.environment.items() if running.get(name) != value]
+    if others:
+        told = "The stack is up, with other settings than are given now: "
+        raise StackError(f"{told}{', '.join(others)}.\nIt takes them after `make down`.")
 
 
 def _programs() -> tuple[str, ...]:
@@ -221,11 +246,17 @@ def _wait(what: str, condition: Callable[[], bool], seconds: float = 60) -> None
 
 
 def _urls(stack: Stack) -> None:
-    """Print where to look, one URL a line."""
+    """Print where to look, one URL a line, and what is polled and who is told."""
     console.print()
     for program in _programs():
         if program in ("prometheus", "alertmanager", "ingest", "alerting", "grafana"):
             console.print(f"{program}: {stack.url(program)}")
+    _tell_choices(stack)
+
+
+def _tell_choices(stack: Stack) -> None:
+    line = choices.told(running_settings(stack.home), stack.alertmanager_config)
+    console.print(f"\n{line}", markup=False, soft_wrap=True)
 
 
 def _told(path: Path) -> str:
@@ -239,6 +270,8 @@ def _address(stack: Stack, program: str) -> str:
 def main() -> None:
     """Run the command; what can't be done is told in words."""
     try:
+        for name, value in choices.from_file(choices.FILE).items():
+            os.environ.setdefault(name, value)
         app()
     except StackError as error:
         console.print(str(error), markup=False, soft_wrap=True, style="red")

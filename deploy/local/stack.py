@@ -23,7 +23,7 @@ import yaml
 from supervisor.xmlrpc import SupervisorTransport
 
 from deploy.local.health import PROBES
-from deploy.local.ports import Ports, configured_ports, variable
+from deploy.local.ports import Ports, variable
 from services.common.settings import KafkaSettings
 from services.common.topics import create_topics
 
@@ -32,6 +32,7 @@ SERVERS = ("kafka", "redis", "prometheus", "alertmanager")
 SERVICES = ("ingest", "stream", "alerting")
 
 TOLD_BY_WEBHOOK = ("people", "first-reports")  # Alertmanager's receivers; together they get every change once
+WEBHOOK = "FRONTWATCH_WEBHOOK_URL"
 ENVIRONMENT = "stack.env"  # for a shell that wants to reach the stack, and for those who ask what runs
 
 
@@ -39,10 +40,11 @@ class StackError(Exception):
     """The stack can't do what was asked of it; the text tells a person what to do."""
 
 
-def running_ports(home: Path) -> Ports:
-    """The ports of the stack that runs in `home`."""
-    lines = (home / "conf" / ENVIRONMENT).read_text().splitlines()
-    return configured_ports(dict(line.split("=", 1) for line in lines))
+def running_settings(home: Path) -> dict[str, str]:
+    """The settings of the stack that runs in `home`, or ran there last; none where none ever did."""
+    path = home / "conf" / ENVIRONMENT
+    lines = path.read_text().splitlines() if path.exists() else []
+    return dict(line.split("=", 1) for line in lines)
 
 
 class Stack:
@@ -89,6 +91,11 @@ class Stack:
     def log(self, program: str) -> Path:
         """The log file of `program`."""
         return self.home / "logs" / f"{program}.log"
+
+    @property
+    def alertmanager_config(self) -> Path:
+        """The configuration that its Alertmanager runs with."""
+        return self.home / "conf/alertmanager/alertmanager.yml"
 
     def settings(self) -> dict[str, str]:
         """The environment in which services and the command line find this stack."""
@@ -228,8 +235,8 @@ class Stack:
                 for program in programs
             ]
             (targets / f"{name}.yml").write_text(yaml.safe_dump(groups))
-        if webhook := self.environment.get("FRONTWATCH_WEBHOOK_URL"):
-            path = conf / "alertmanager/alertmanager.yml"
+        if webhook := self.environment.get(WEBHOOK):
+            path = self.alertmanager_config
             config = yaml.safe_load(path.read_text())
             for receiver in config["receivers"]:
                 if receiver["name"] in TOLD_BY_WEBHOOK:

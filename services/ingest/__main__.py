@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 
 import structlog
 import uvicorn
@@ -15,14 +14,14 @@ from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector,
 from services.common.listening import listen
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
-from services.common.service import from_file, run
-from services.common.settings import IngestSettings, UnusableSetting, read_secret
+from services.common.service import run
+from services.common.settings import IngestSettings
 from services.ingest.api import make_app
-from services.ingest.feeds import FeedPoller, read_feeds
+from services.ingest.configured import configured
+from services.ingest.feeds import FeedPoller
 from services.ingest.fetching import Fetcher
 from services.ingest.intake import Intake
 from services.ingest.limits import RateLimit
-from services.ingest.outlets import read_outlets
 from services.ingest.publisher import DELIVERY_SECONDS, Publisher
 
 log = structlog.get_logger("services.ingest")
@@ -38,17 +37,15 @@ def main() -> int:
     watch = ServerWatch(KafkaCheck(settings))
     watch.start()
     registry.register(ReadyCollector(watch.not_ready))
-    tokens = _tokens(settings.tokens_file)
-    outlets = from_file("FRONTWATCH_OUTLETS_FILE", settings.outlets_file, read_outlets)
-    log.info("outlets", known=len(outlets), own=outlets.own)
-    feeds = from_file("FRONTWATCH_FEEDS_FILE", settings.feeds_file, read_feeds) if settings.feeds_file else []
+    given = configured(settings)
+    log.info("outlets", known=len(given.outlets), own=given.outlets.own)
     publisher = Publisher(settings.kafka_options(), settings.max_in_flight_bytes)
-    intake = Intake(publisher, outlets, registry)
+    intake = Intake(publisher, given.outlets, registry)
 
     @asynccontextmanager
     async def polling(_: FastAPI) -> AsyncIterator[None]:
         fetcher = Fetcher(settings.feeds_allowed_networks)
-        task = asyncio.create_task(FeedPoller(feeds, fetcher, intake, registry).run())
+        task = asyncio.create_task(FeedPoller(given.feeds, fetcher, intake, registry).run())
         yield
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
@@ -58,7 +55,7 @@ def main() -> int:
         intake,
         registry,
         RateLimit(settings.rate_limit, time.monotonic),
-        tokens,
+        given.tokens,
         settings.max_body_bytes,
         lifespan=polling,
         not_ready=watch.not_ready,
@@ -75,16 +72,6 @@ def main() -> int:
         publisher.close()
         watch.close()
     return 0
-
-
-def _tokens(path: Path | None) -> list[str]:
-    """The tokens of the file. Raises UnusableSetting where it has none: the door must not open to all."""
-    tokens = [
-        line.strip() for line in read_secret(path, "FRONTWATCH_TOKENS_FILE").splitlines() if line.strip()
-    ]
-    if path and not tokens:
-        raise UnusableSetting(f"FRONTWATCH_TOKENS_FILE: {path} holds no token")
-    return tokens
 
 
 if __name__ == "__main__":
