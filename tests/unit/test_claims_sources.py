@@ -639,3 +639,45 @@ def test_there_being_reports_makes_nothing_sure(factuality: str, text: str) -> N
 )  # fmt: skip
 def test_names_in_quotation_marks_and_who_we_are(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Two soldiers reached by phone said, however, that the last road into Lyman had been cut.",
+         {("Lyman encirclement RU", "UA")}),
+        ("The ministry in Moscow told reporters, however, that Lyman had fallen.",
+         {("Lyman capture RU", "RU")}),
+        ("Moscow said Kyiv had lost men, however Lyman is still Ukrainian.",
+         {("Lyman control UA", "neutral")}),
+    ],
+)  # fmt: skip
+def test_a_contrast_put_in_before_what_is_said(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("uk", "Росіяни відступили з Лимана, - ЗСУ.", ["UA"]),
+        ("uk", "Росіяни відступили з Лимана, — ЗСУ.", ["UA"]),
+        ("ru", "Россияне отступили из Лимана, - ВСУ", ["UA"]),
+        ("ru", "ВСУ отступили из Лимана, - Минобороны РФ.", ["RU"]),
+        ("uk", "Північ Лимана тримають росіяни, південь – ЗСУ.", ["neutral"]),
+        (
+            "uk",
+            "«Лиман наш, попри заяви росіян про його захоплення», — сказав речник Бондар. За його словами, "
+            "росіяни тримають околиці Торського.",
+            ["RU", "UA", "UA"],
+        ),
+        (
+            "ru",
+            "«Лиман наш, несмотря на заявления россиян о его захвате», — сказал полковник ВСУ Бондарь. "
+            "По его словам, россияне держат окраины Торского.",
+            ["RU", "UA", "UA"],
+        ),
+    ],
+)
+def test_a_signature_of_forces_and_whose_words_his_are(language: str, text: str, sides: list[str]) -> None:
+    found = extract(Article("a", text, language=language))
+    assert sorted(str(c.claimant_side) for c in found) == sides

@@ -77,7 +77,10 @@ def _report_of(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> Source |
         if that or parse.items[j].entry.preposition == "reference":
             first = noun + 1 if j > noun + 1 else noun - 1  # "Russian statements about …"
             own = first > noun or (first >= 0 and not parse.items[first].forms & grammemes.NOUN)
+            last, person = speakers.last, speakers.person
             whose = name_source(parse, first, max(first, noun - 1, j - 1), speakers) if own else None
+            if last is not None and last.start >= parse.items[0].start:
+                speakers.last, speakers.person = last, person  # "he" speaks of it, and did not make it
             return _denied(parse, noun, at, whose, speakers) if whose and not whose.unknown else None
         leads = j > noun + 1 and parse.items[j + 1].flags & roles.COMPLEMENT  # "the claim of X, that …"
         if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION) and not leads:
@@ -266,7 +269,9 @@ def _signature(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] 
     for j in range(len(items) - 1, max(at, len(items) - _LABEL), -1):
         if items[j].flags & roles.DASH:
             end = len(items)
-            named = has(items, j + 1, end, roles.SOURCE) and not has(items, j + 1, end, roles.TRIGGER)
+            # "…, – the army", not "the south – the army's"
+            who = roles.SOURCE | roles.ACTOR if items[j - 1].flags & roles.COMMA else roles.SOURCE
+            named = has(items, j + 1, end, who) and not has(items, j + 1, end, roles.TRIGGER)
             source = name_source(parse, j + 1, end - 1, speakers) if named else None
             return (j, source) if source else None
     return None

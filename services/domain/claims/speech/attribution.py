@@ -101,7 +101,8 @@ def _contrasting(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
     items = parse.items
     # "said that while X is held, …", "said despite losses, …", "said X is lost, but that Y …"
-    led = (j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)) or items[j + 1].flags & roles.COMPLEMENT
+    led = j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)
+    led = led or has(items, j + 1, j + 3, roles.COMPLEMENT)  # "said, however, that …"
     if j > 1 and items[j].flags & roles.SUBORDINATOR:
         led = led or items[j - 2].flags & roles.COMPLEMENT  # "said that, while X is held, …"
     led = led or (items[0].flags & roles.ACCORDING and has(items, j - 1, j, roles.COMMA))
