@@ -299,3 +299,56 @@ def test_a_region_may_be_named_after_a_party(region: str) -> None:
 )  # fmt: skip
 def test_where_on_which_front_and_what_is_named_next(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian saboteurs infiltrated Siversk but were eliminated, the Ukrainian army said.",
+         {"Siversk advance RU part", "Siversk repel UA"}),
+        ("A Ukrainian sabotage group entered Kozinka and was destroyed by Russian troops.",
+         {"Kozinka advance UA part", "Kozinka repel RU"}),
+        ("Russian troops broke into Siversk, but they were soon wiped out.",
+         {"Siversk advance RU part", "Siversk repel UA"}),
+        ("Russian troops stormed Siversk but were annihilated.", {"Siversk repel UA"}),
+        ("The Russian group that got into Siversk has been eliminated.",
+         {"Siversk advance RU part", "Siversk repel UA"}),
+        ("Russian saboteurs got into Siversk but were all taken prisoner.",
+         {"Siversk advance RU part", "Siversk repel UA"}),
+        ("Russian troops entered Siversk, where dozens were taken prisoner.", {"Siversk advance RU part"}),
+        ("Russian troops took Siversk, and 50 Ukrainian soldiers were taken prisoner.",
+         {"Siversk capture RU"}),
+        ("Russian troops entered Siversk but were not eliminated.", {"Siversk advance RU part"}),
+        ("Russian troops entered Siversk but will be eliminated.", {"Siversk advance RU part"}),
+        ("Russian troops entered Siversk, but bridges were destroyed.", {"Siversk advance RU part"}),
+        ("Russian troops entered Siversk and destroyed a bridge.", {"Siversk advance RU part"}),
+        ("Russian troops entered Siversk and three bridges were destroyed.", {"Siversk advance RU part"}),
+        ("As Russian troops advanced in Siversk, bridges were destroyed.", {"Siversk advance RU part"}),
+        ("Houses in Siversk, where Russian troops are advancing, were destroyed.",
+         {"Siversk advance RU part"}),
+        ("Russia attacked Siversk, and many houses were destroyed.", set()),
+        ("During the assault on Siversk three Russian tanks were destroyed.", {"Siversk assault RU"}),
+        ("Siversk was destroyed and then occupied.", {"Siversk control RU"}),
+    ],
+)  # fmt: skip
+def test_who_has_come_and_is_destroyed_is_beaten(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops failed to capture Siversk and retreated to Lysychansk.",
+         {"Siversk capture RU denied"}),
+        ("Russian troops did not take Siversk and withdrew.", {"Siversk capture RU denied"}),
+        ("Ukrainian troops did not take Siversk. The Russians have withdrawn from Torske.",
+         {"Siversk capture UA denied", "Torske withdrawal RU"}),
+        ("Ukrainian forces failed to hold Siversk and retreated to Lyman.",
+         {"Siversk control UA denied", "Siversk withdrawal UA"}),
+        ("Russia's flag was seen in the centre of Siversk.", {"Siversk control RU part"}),
+        ("The Ukrainian flag can be seen over Siversk.", {"Siversk control UA"}),
+        ("A flag was seen in the centre of Siversk.", set()),
+    ],
+)  # fmt: skip
+def test_who_fails_leaves_nothing_and_whose_flag_is_seen(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

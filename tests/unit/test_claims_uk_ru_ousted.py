@@ -312,3 +312,80 @@ def test_what_brackets_tell_what_is_freed_in_battles_and_where_a_unit_is(
     language: str, text: str, claims: set[str]
 ) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "uk",
+            "Росіяни зайшли в Сіверськ, але їх знищили.",
+            {"Siversk advance RU part", "Siversk repel UA"},
+        ),
+        (
+            "uk",
+            "Росіяни зайшли в Сіверськ, але наші бійці їх знищили.",
+            {"Siversk advance RU part", "Siversk repel UA"},
+        ),
+        (
+            "uk",
+            "Українські бійці зайшли в Козинку, але були знищені.",
+            {"Kozinka advance UA part", "Kozinka repel RU"},
+        ),
+        ("uk", "Росіяни штурмували Сіверськ, але були знищені.", {"Siversk repel UA"}),
+        ("uk", "Росіяни зайшли в Сіверськ, але мости були знищені.", {"Siversk advance RU part"}),
+        ("uk", "Росіяни зайшли в Сіверськ, але їх знищать.", {"Siversk advance RU part"}),
+        ("uk", "Росіяни зайшли в Сіверськ і знищили міст.", {"Siversk advance RU part"}),
+        ("uk", "Дрони атакували Харків, але їх знищили.", set()),
+        ("uk", "Росіяни зайшли в Сіверськ і взяли їх у полон.", {"Siversk advance RU part"}),
+        (
+            "ru",
+            "Россияне проникли в Северск, но их взяли в плен.",
+            {"Siversk advance RU part", "Siversk repel UA"},
+        ),
+        ("uk", "ЗСУ зайшли в Сіверськ і знищили їх.", {"Siversk advance UA part"}),
+        ("uk", "Наші бійці зайшли в Сіверськ, і всіх знищили.", {"Siversk advance UA part"}),
+        (
+            "ru",
+            "Россияне зашли в Северск, однако были уничтожены.",
+            {"Siversk advance RU part", "Siversk repel UA"},
+        ),
+        (
+            "ru",
+            "Диверсанты ВСУ зашли в Северск, но их ликвидировали, сообщает Минобороны РФ.",
+            {"Siversk advance UA part", "Siversk repel RU"},
+        ),
+        ("ru", "Россияне зашли в Северск и уничтожили мост.", {"Siversk advance RU part"}),
+        ("ru", "Россияне зашли в Северск, но дома были уничтожены.", {"Siversk advance RU part"}),
+    ],
+)
+def test_who_has_come_and_is_destroyed_is_beaten(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("uk", "Сіверськ перебуває у сірій зоні.", {"Siversk assault RU"}),
+        ("uk", "Сіверськ у сірій зоні.", {"Siversk assault RU"}),
+        ("uk", "Сіверськ опинився в «сірій зоні».", {"Siversk assault RU"}),
+        ("uk", "Сіверськ — сіра зона.", {"Siversk assault RU"}),
+        ("uk", "Сіверськ не перебуває в сірій зоні.", {"Siversk assault RU denied"}),
+        ("ru", "Северск находится в серой зоне.", {"Siversk assault RU"}),
+        (
+            "uk",
+            "Росіяни заявили про захоплення Сіверська. У 17-му корпусі це спростували: місто утримується.",
+            {"Siversk capture RU", "Siversk capture RU denied", "Siversk control UA"},
+        ),
+        ("uk", "Сіверськ утримується росіянами.", {"Siversk control RU"}),
+        ("ru", "Северск удерживается ВСУ.", {"Siversk control UA"}),
+        ("ru", "Северск удерживается.", set()),
+        (
+            "ru",
+            "Россияне заявили о захвате Северска. В корпусе это опровергли: город удерживается.",
+            {"Siversk capture RU", "Siversk capture RU denied", "Siversk control UA"},
+        ),
+    ],
+)
+def test_grey_zones_and_what_is_held_by_nobody_named(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims

@@ -47,6 +47,8 @@ class Attacks:
             if not s.candidate.trigger.mutual:
                 self._made.append((self._discourse.sentence, s.start))
                 self._attacker = self._discourse.sentence, s.side
+        elif s.kind is terms.CAPTURE and s.reality.negated:  # "failed to take X and retreated"
+            self._attacker = self._discourse.sentence, s.side
         if s.kind is terms.REPEL:
             self._attacker = self._discourse.sentence, s.side.opponent
         if (

@@ -12,7 +12,7 @@ from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.items import has
+from services.domain.claims.sentences.items import back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -22,6 +22,8 @@ from services.domain.places import Mention
 
 OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
+_DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
+_LINK: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE
 _REGION: Final = 9
 """Items behind a verb within which a region is named."""
 _NAMED: Final = 5
@@ -85,7 +87,7 @@ def places(
         elsewhere = elsewhere or _nearer(parsed, candidate)
         attacked = () if elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         here = discourse.attacked_at == discourse.sentence
-        if not attacked or not (parsed.free or here):
+        if not (candidate.trigger.defends or (attacked and (parsed.free or here))):
             attacked = _all_of(parsed, implied.before(parsed, candidate)) or attacked
         said = quotations.at(parsed.items[candidate.at].start) >= 0
         acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
@@ -146,7 +148,7 @@ def _nearer(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the sentence itself, in the clause before, has told where the attacks are that are beaten back
     ("it is hottest near X and Y, 31 of them were repelled")."""
     number = parsed.clause_of[candidate.at]
-    if not parsed.free or not number:
+    if not parsed.free or not number or candidate.trigger.defends:
         return False
     before = parsed.clauses[number - 1]
     return any(ref.mention and before.first <= ref.first <= before.last for ref in parsed.places) and any(
@@ -165,13 +167,28 @@ def _all_of(parsed: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
 
 
 def _tried(parsed: Parse, candidate: Candidate) -> bool:
-    """Whether an attempt or attack is the subject of what is said to be stopped."""
+    """Whether an attempt or attack, or who has come, is the subject of what is said to be stopped."""
+    if candidate.trigger.defends:
+        return _came(parsed, candidate)
     number = parsed.clause_of[candidate.at]
     if number and parsed.clauses[number].marker & roles.CONTRAST and not parsed.free:
         number -= 1  # "tried to enter X but were stopped"
     for item in parsed.items[parsed.clauses[number].first : candidate.at]:
         if item.flags & roles.ATTEMPT or any(t.kind is terms.ASSAULT for t in item.entry.triggers):
             return True
+    return False
+
+
+def _came(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether those that are destroyed have come ("They entered X, but were destroyed")."""
+    items, own = parsed.items, parsed.clause_of[candidate.at]
+    j = back_over(items, candidate.at - 1, _LINK)
+    joint = bool(items[j].flags & (roles.CONTRAST if parsed.free else roles.AND | roles.CONTRAST))
+    for k in range(parsed.clauses[max(0, own - 1) if joint else own].first, candidate.at):
+        if any(t.kind in _DRIVES and t.pos == "verb" for t in items[k].entry.triggers):
+            lead = items[max(0, parsed.clauses[parsed.clause_of[k]].first - 1)]
+            if joint or (bool(lead.flags & roles.FORCE) and items[j].mention is not None):
+                return True  # "the group that entered X was destroyed", not "they entered X; bridges were …"
     return False
 
 

@@ -207,7 +207,7 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause says that the attack was beaten back."""
     clause = parse.clause(candidate.at)
     return any(
-        trigger.kind is terms.REPEL
+        trigger.kind is terms.REPEL and not trigger.defends
         for j in range(clause.first, clause.last + 1)
         for trigger in parse.items[j].entry.triggers
         if j != candidate.at and not _unlike(parse, j, candidate.at)
