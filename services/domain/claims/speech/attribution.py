@@ -101,11 +101,11 @@ def _contrasting(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
     items = parse.items
     # "said that while X is held, …", "said despite losses, …", "said X is lost, but that Y …"
-    led = j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)
+    led = j > 0 and bool(items[j - 1].flags & (roles.COMPLEMENT | roles.SAY))
     led = led or has(items, j + 1, j + 3, roles.COMPLEMENT)  # "said, however, that …"
     if j > 1 and items[j].flags & roles.SUBORDINATOR:
-        led = led or items[j - 2].flags & roles.COMPLEMENT  # "said that, while X is held, …"
-    led = led or (items[0].flags & roles.ACCORDING and has(items, j - 1, j, roles.COMMA))
+        led = led or bool(items[j - 2].flags & roles.COMPLEMENT)  # "said that, while X is held, …"
+    led = led or (bool(items[0].flags & roles.ACCORDING) and has(items, j - 1, j, roles.COMMA))
     opens = parse.clauses[parse.clause_of[j]].first == j and not led
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 
