@@ -15,7 +15,6 @@ _GOVERNING: Final = (
     roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE
     | roles.HEDGE
 )  # fmt: skip
-_SINGLE: Final = ("'", "‘", "’")
 _MARK: Final = '"'
 _SPOKEN: Final = grammemes.PAST | grammemes.GERUND
 _PREDICATIVE: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
@@ -57,12 +56,13 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
             spans = _merged(spans, mentions)
             break
     words = [lexicon.word(text[span.start : span.end]) for span in spans]
-    first, last = (spans[0].start, spans[-1].end) if spans else (0, 0)
-    if text.find(" '", max(0, first - 1), last) >= 0 or text.find("‘", first, last) >= 0:
-        _quote(text, spans, words, lexicon)
     known: i64 = 0
+    marked = False
     for word in words:
         known |= word.potential
+        marked = marked or word.apostrophe
+    if marked:
+        _quote(text, spans, words, lexicon)
     named: list[Mention | None] = [None] * len(spans)
     at: i64 = 0
     for mention in mentions:
@@ -78,7 +78,7 @@ def _quote(text: str, spans: list[Span], words: list[Word], lexicon: Lexicon) ->
     rebels' gains")."""
     opened = False
     for n, span in enumerate(spans):
-        if text[span.start : span.end] not in _SINGLE:
+        if not words[n].apostrophe:
             continue
         led, leads = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
         if leads.isalnum() and not led.isalnum():

@@ -42,6 +42,7 @@ MARKS: Final[Mapping[str, int]] = {
 """Roles of punctuation, the same in every language."""
 REMEMBERED: Final = 20_000
 """New words after which those not met meanwhile are forgotten: of 1 to 1.5 KB each, twice as many stay."""
+_APOSTROPHES: Final = ("'", "‘")
 _MARKS: Final = 61
 """Bits that words are marked with."""
 _TURNED: Final = 3
@@ -95,13 +96,14 @@ class Word:
     Words that go on with phrases have one of a few bits each: `marks` has those of this word, `behind` those
     of the second words of its phrases, `behind_gap` those of the words behind their gaps. Most words that
     follow have none of these, which one look tells. `sided` tells whether it names a side or may begin
-    somebody's wording (`stances`), `hyphen` whether it is no word but that, `capital` whether it begins
-    with a capital.
+    somebody's wording (`stances`), `hyphen` and `apostrophe` whether it is no word but that, `capital`
+    whether it begins with a capital.
     """
 
     def __init__(self, low: str, readings: list[Reading], entry: Entry) -> None:
         self.low = low
         self.hyphen = low == "-"
+        self.apostrophe = low in _APOSTROPHES
         self.keys = frozenset([low, *(base for base, _ in readings)])
         self.bases = sorted(self.keys)
         self.forms: i64 = 0
