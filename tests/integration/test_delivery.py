@@ -214,6 +214,7 @@ def test_what_is_too_large_keeps_nothing_else_from_its_topic(
     names = [f"{letters}/{partition}:{offset}" for offset in range(4)]
     monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", narrow.kafka_bootstrap)
     result = CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"})
-    assert [": not sent: " in line for line in result.output.splitlines()] == [True, False, True, False]
+    told = [line for line in result.output.splitlines() if letters in line]
+    assert [": not sent: " in line for line in told] == [True, False, True, False]
     assert result.exit_code == 1
     assert standing(STATUS_CHANGES) == [b"first", b"second"] * 2
