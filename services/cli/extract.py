@@ -14,10 +14,9 @@ from rich.text import Text
 from services.cli.exports import claim_fields, write_json
 from services.cli.languages import LanguageOption
 from services.cli.moments import publication
+from services.cli.outlets import known_outlets
 from services.cli.terminal import console, errors
 from services.cli.texts import UTF_8, EncodingOption, decoded, opened, read_text
-from services.common.service import from_file
-from services.common.settings import CommandSettings
 from services.domain import languages
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
@@ -25,7 +24,7 @@ from services.domain.claims import extract as extract_claims
 from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES, clean_line
-from services.ingest.outlets import Outlet, read_outlets
+from services.ingest.outlets import Outlet
 from services.ingest.submission import whole_characters
 
 SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
@@ -109,8 +108,7 @@ def _publisher(name: str, side: ClaimantSide | None) -> Outlet:
     name = clean_line(name)
     known = None
     if name:
-        file = CommandSettings().outlets_file
-        known = from_file("FRONTWATCH_OUTLETS_FILE", file, read_outlets).named(name)
+        known = known_outlets(told=False).named(name)
         if known is None and side is None:
             errors.print(
                 f"“{escape(name)}” is not in the registry of outlets: it is taken for neutral, unless its "
