@@ -271,6 +271,8 @@ def test_whom_a_reader_takes_for_the_source(text: str, claims: set[tuple[str, st
     [
         ("Kyiv dismissed Russia's claim on Friday to have seized Hirnyk.",
          {("Hirnyk capture RU", "RU"), ("Hirnyk capture RU denied", "UA")}),
+        ('Kyiv dismissed Russia\'s claims of "full control" over Hirnyk.',
+         {("Hirnyk control RU", "RU"), ("Hirnyk control RU denied", "UA")}),
         ("Kyiv dismissed on Friday Russia's claim. Its forces had to leave Hirnyk.",
          {("Hirnyk withdrawal UA", "neutral")}),
         ("Cities such as Hirnyk hold the attackers at bay.", {("Hirnyk repel UA", "neutral")}),

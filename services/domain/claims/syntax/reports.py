@@ -168,7 +168,7 @@ def claimed(parse: Parse, at: i64) -> bool:
             linked = True
         elif flags & roles.REPORT_NOUN and linked:
             return owner(parse, j) is not None
-        elif not flags & (roles.HAVE | roles.BE | roles.ADVERB | roles.DETERMINER):
+        elif not flags & (roles.HAVE | roles.BE | roles.ADVERB | roles.DETERMINER | roles.QUOTE):
             unknown += 1
             if flags or unknown > _MODIFIERS or linked:
                 return False
