@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from deploy.local.ports import DEFAULT_PORTS, variable
 from deploy.local.stack import ROOT, WEBHOOK, StackError
-from services.alerting.watchlist import read_watchlist
+from services.alerting import watchlist
 from services.common.settings import (
     PREFIX,
     AlertingSettings,
@@ -74,7 +74,7 @@ def check() -> None:
     reads: list[Callable[[], object]] = [
         lambda: configured(IngestSettings()),
         StreamSettings,
-        lambda: read_watchlist(AlertingSettings().watchlist),
+        lambda: watchlist.configured(AlertingSettings()),
     ]
     for one in reads:
         try:
@@ -83,8 +83,6 @@ def check() -> None:
             wrong += wrong_settings(error)
         except UnusableSetting as error:
             wrong.append(str(error))
-        except ValueError as error:
-            wrong.append(f"FRONTWATCH_WATCHLIST: {error}")
     webhook = os.environ.get(WEBHOOK, "")
     if not re.fullmatch(r"(https?://[^/\s]\S*)?", webhook):
         wrong.append(f"{WEBHOOK}: {webhook!r} is no URL, such as https://newsroom.example/alerts")
@@ -117,14 +115,14 @@ def _refused_by_alertmanager() -> str:
 def told(settings: Mapping[str, str], alertmanager: Path) -> str:
     """What the stack does with these settings and this configuration of Alertmanager, in a line."""
     tells, own = _tells(alertmanager), settings.get("FRONTWATCH_OUTLETS_FILE", "")
-    watchlist = settings.get("FRONTWATCH_WATCHLIST", "") or "none"
-    if watchlist != "none" and "watchlist" not in {name for names in tells.values() for name in names}:
-        watchlist += " (its receiver tells nobody)"
+    watched = settings.get("FRONTWATCH_WATCHLIST", "") or "none"
+    if watched != "none" and "watchlist" not in {name for names in tells.values() for name in names}:
+        watched += " (its receiver tells nobody)"
     receivers = "; ".join(f"{', '.join(names)} by {kind}" for kind, names in tells.items())
     told = {
         "feeds": _feeds(settings.get("FRONTWATCH_FEEDS_FILE", "")),
         "outlets": "built in" + (f", and those of {own}" if own else ""),
-        "watchlist": watchlist,
+        "watchlist": watched,
         "alerts go": f"to {receivers}" if receivers else "to nobody (see docs/dashboards.md)",
     }
     return " · ".join(f"{what}: {value}" for what, value in told.items())

@@ -22,7 +22,7 @@ from services.alerting.delivery import Receiver
 from services.alerting.exporter import SettlementExporter
 from services.alerting.state_feed import StateFeed
 from services.alerting.told import Told
-from services.alerting.watchlist import Watchlist, read_watchlist
+from services.alerting.watchlist import Watchlist, configured
 from services.common import metrics
 from services.common.dead_letters import RejectLimit, TooManyRejected
 from services.common.grafana import connect
@@ -31,7 +31,7 @@ from services.common.kafka_clients import connected
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.service import run
-from services.common.settings import AlertingSettings, UnusableSetting, read_secret
+from services.common.settings import AlertingSettings, read_secret
 from services.common.topics import LARGEST_RECORD_BYTES
 from services.domain.fusion import confidence_at
 
@@ -150,7 +150,7 @@ def _alertmanager(settings: AlertingSettings) -> Alertmanager:
     grafana = (settings.grafana_public_url or settings.grafana_url).rstrip("/")
     return Alertmanager(
         httpx.Client(base_url=settings.alertmanager_url, timeout=10),
-        watchlist=_watchlist(settings.watchlist),
+        watchlist=_watchlist(settings),
         hold=timedelta(hours=settings.alert_hold_hours),
         max_age=timedelta(days=settings.alert_max_age_days),
         dashboard=f"{grafana}/d/frontwatch-settlement" if grafana else "",
@@ -158,12 +158,9 @@ def _alertmanager(settings: AlertingSettings) -> Alertmanager:
     )
 
 
-def _watchlist(text: str) -> Watchlist:
+def _watchlist(settings: AlertingSettings) -> Watchlist:
     """The watchlist, said in the log where there is one: which of its namesakes a name was taken for."""
-    try:
-        watchlist = read_watchlist(text)
-    except ValueError as error:
-        raise UnusableSetting(f"FRONTWATCH_WATCHLIST: {error}") from error
+    watchlist = configured(settings)
     settlements = [f"{place.name}, {place.oblast} ({place.id})" for place in watchlist.settlements]
     if settlements or watchlist.oblasts:
         log.info("watchlist", settlements=settlements, oblasts=watchlist.oblasts)

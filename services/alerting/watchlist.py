@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from services.common.settings import AlertingSettings, UnusableSetting
 from services.domain.models import Settlement
 from services.domain.places import Gazetteer, asked, region, spelt_almost
 
@@ -18,6 +19,14 @@ class Watchlist:
 
     def __contains__(self, settlement: Settlement) -> bool:
         return settlement.id in self._ids or settlement.oblast in self.oblasts
+
+
+def configured(settings: AlertingSettings) -> Watchlist:
+    """The watchlist that the settings name. Raises UnusableSetting."""
+    try:
+        return read_watchlist(settings.watchlist)
+    except ValueError as error:
+        raise UnusableSetting(f"FRONTWATCH_WATCHLIST: {error}") from error
 
 
 def read_watchlist(text: str) -> Watchlist:
