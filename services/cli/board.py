@@ -95,8 +95,8 @@ def board(
     selection = Selection.asked(oblast, disputed=disputed)
     now = at or datetime.now(UTC)
     found = _states_at(at, asked) if at else with_store(lambda store: states_of(store, asked))
-    reported = [state for state in found if state.last_claim_at]
-    shown = in_order(state for state in reported if selection.admits(state))
+    reported = in_order(found)
+    shown = [state for state in reported if selection.admits(state)]
     if as_json:
         write_json(state_fields(state, now) for state in shown)
     elif as_csv:
