@@ -130,7 +130,29 @@ class Kept:
     value: bytes = codec.encode_change(CHANGE)
 
 
-class Refusing:
+class Partition:
+    """What a consumer of one partition has, whose next poll begins `at` an offset."""
+
+    partition = TopicPartition("t", 0)
+    records: list[Kept]
+    at: int
+
+    def commit(self, _: object) -> None: ...
+
+    def assignment(self) -> set[TopicPartition]:
+        return {self.partition}
+
+    def seek(self, _: TopicPartition, offset: int) -> None:
+        self.at = offset
+
+    def position(self, *_: object, **__: object) -> int:
+        return self.at
+
+    def highwater(self, _: TopicPartition) -> int:
+        return len(self.records)
+
+
+class Refusing(Partition):
     """A consumer of one partition with `values`, three a poll, and a receiver that is away once and then
     refuses every change; what is put aside is kept by offset. At the end the feed is stopped."""
 
@@ -154,7 +176,7 @@ class Refusing:
     def poll(self, **_: int) -> dict[TopicPartition, list[Any]]:
         batch = self.records[self.at : self.at + 3]
         self.at += 3
-        return {TopicPartition("t", 0): batch} if batch else {}
+        return {self.partition: batch} if batch else {}
 
     def tell(self, changes: list[Any]) -> list[Outcome]:
         if self.away:
@@ -170,20 +192,6 @@ class Refusing:
         return self
 
     def get(self, _: float) -> None: ...
-
-    def commit(self, _: object) -> None: ...
-
-    def assignment(self) -> set[TopicPartition]:
-        return {TopicPartition("t", 0)}
-
-    def seek(self, _: TopicPartition, offset: int) -> None:
-        self.at = offset
-
-    def position(self, *_: object, **__: object) -> int:
-        return self.at
-
-    def highwater(self, _: TopicPartition) -> int:
-        return len(self.records)
 
     def wait(self, _: float) -> bool:
         return self.at >= len(self.records)
@@ -224,13 +232,12 @@ def test_states_outlive_a_broker_that_goes_as_it_gives_them() -> None:
     assert feed.not_ready() == ""
 
 
-class Begun:
+class Begun(Partition):
     """A consumer and the receiver of a partition with six changes, of which the group has committed four. The
     first asking for an offset by time fails; `lately` is what the others find. Where it `rejoins`, partitions
     are given out anew after a poll of what was told before, and the client goes on where the group is."""
 
     name = "alertmanager"
-    partition = TopicPartition("t", 0)
 
     def __init__(self, lately: int | None, *, polls_at_once: bool, rejoins: bool) -> None:
         self.records = [Kept(0, number, value=codec.encode_change(numbered(number))) for number in range(6)]
@@ -252,20 +259,6 @@ class Begun:
     def tell(self, changes: list[StatusChange]) -> list[Outcome]:
         self.told += [change.after for change in changes]
         return [Outcome.TOLD for _ in changes]
-
-    def commit(self, _: object) -> None: ...
-
-    def assignment(self) -> set[TopicPartition]:
-        return {self.partition}
-
-    def seek(self, _: TopicPartition, offset: int) -> None:
-        self.at = offset
-
-    def position(self, *_: object, **__: object) -> int:
-        return self.at
-
-    def highwater(self, _: TopicPartition) -> int:
-        return len(self.records)
 
     def offsets_for_times(self, times: dict[TopicPartition, int], **_: int) -> dict[TopicPartition, Any]:
         self.asked += 1
