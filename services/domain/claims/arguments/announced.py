@@ -135,7 +135,7 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
             or bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
             for item in before
         )
-        members = listed(parse, parse.places[ref.listed])
+        members = listed(parse, ref)
         opens = (
             ref.phrase <= _OPENING and not ref.preposition and not any(i.rare & rare.STRIKE for i in items)
         )

@@ -71,7 +71,7 @@ def _members(parse: Parse, ref: PlaceRef, at: i64) -> list[PlaceRef]:
     """The list that `ref` ends; that alone where one place is told of ("X and Y, the last town held")."""
     between = parse.items[ref.last + 1 : at]
     one = any(bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL for item in between)
-    return [plain(member) for member in ([ref] if one else listed(parse, parse.places[ref.listed]))]
+    return [plain(member) for member in ([ref] if one else listed(parse, ref))]
 
 
 def _before_note(items: list[Item], at: i64) -> i64:
@@ -154,7 +154,7 @@ def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not items[j].flags & roles.BE:
         return []
     found = [ref for ref in parse.places if ref.last == j - 1]
-    return listed(parse, parse.places[found[0].listed]) if found else []
+    return listed(parse, found[0]) if found else []
 
 
 def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -37,7 +37,7 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = back_over(items, j, AUXILIARY, roles.PLACE)
     for ref in parse.places:
         if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
-            return listed(parse, parse.places[ref.listed])
+            return listed(parse, ref)
     lasting = any(
         bool(i.flags & roles.HAVE) and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at]
     )

@@ -66,7 +66,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             bool(i.flags & roles.SAY) and not has(between, n + 1, n + 2, roles.COMMA)
             for n, i in enumerate(between)
         )
-        members = listed(parse, parse.places[ref.listed])
+        members = listed(parse, ref)
         if (several or others) and not told:
             return members
     return []
@@ -101,7 +101,7 @@ def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         if leads or any(item.flags & told_else or item.forms & grammemes.TOLD for item in between):
             break
         if items[link].flags & roles.AND and " " in items[link].low:
-            return listed(parse, parse.places[ref.listed])
+            return listed(parse, ref)
     return []
 
 
@@ -114,7 +114,7 @@ def likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             pointing = parse.items[of - 1].flags
             paused = pointing & roles.AND and parse.items[of - 2].flags & roles.COMMA
             if paused or (pointing & roles.DEFINITE and pointing & roles.COMPLEMENT):
-                return listed(parse, parse.places[ref.listed])
+                return listed(parse, ref)
     return []
 
 

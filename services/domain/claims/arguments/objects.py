@@ -116,7 +116,7 @@ def possesses(parse: Parse, ref: PlaceRef) -> bool:
 
 def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
-    last = max(member.last for member in listed(parse, parse.places[ref.listed]))
+    last = max(member.last for member in listed(parse, ref))
     j = on_over(parse.items, last + 1, roles.ADVERB | roles.HEDGE | roles.NEGATION)
     if j >= len(parse.items):
         return False

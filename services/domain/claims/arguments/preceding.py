@@ -35,9 +35,9 @@ _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
 
 
-def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
-    """All the members of the list that `head` begins."""
-    return [ref for ref in parse.places if ref.listed == head.listed]
+def listed(parse: Parse, ref: PlaceRef) -> list[PlaceRef]:
+    """All the members of the list that `ref` is on: itself, mostly."""
+    return [other for other in parse.places if other.listed == ref.listed]
 
 
 def of_office(parse: Parse, ref: PlaceRef) -> bool:
@@ -104,7 +104,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         previous = parse.clauses[parse.clause_of[candidate.at] - 1]
         shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
         if shared:
-            return listed(parse, parse.places[shared[0].listed])
+            return listed(parse, shared[0])
     joined = not own and not clause.marker & roles.SUBORDINATOR and not _has_subject(parse, candidate.at)
     # "; power and water were lost"
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
@@ -244,7 +244,7 @@ def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 for actor in parse.actors
             )
             if held and parse.clause_of[ref.first] == parse.clause_of[candidate.at]:
-                return listed(parse, parse.places[ref.listed])
+                return listed(parse, ref)
     return []
 
 
@@ -261,7 +261,7 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if ref.aside and ref.last >= clause.first - 2 and not parse.free and not named:
         # "X, a village near Y which they had taken", "X, south of Y, which they had taken"
         ref = next((r for r in reversed(before) if not r.aside), ref)
-        return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+        return [plain(member) for member in listed(parse, ref)]
     between = parse.items[ref.last + 1 : clause.first]
     kinds = [n for n, item in enumerate(between) if item.flags & roles.PLACE_NOUN]
     if kinds and between[-1].flags & roles.COMMA:
@@ -279,12 +279,12 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"
     some = between and bool(between[-1].flags & roles.OF) and any(item.flags & _SHARE for item in between)
     if some and clause.marker & roles.RELATIVE and not any(i.flags & roles.REGION for i in between):
-        return [plain(member).of_part() for member in listed(parse, parse.places[ref.listed])]
+        return [plain(member).of_part() for member in listed(parse, ref)]
     # "did not mention X in its update, in which …"
     located = any(item.flags & (roles.REGION | roles.POSSESSIVE) for item in between)
     if (located and clause.rare & rare.WHERE) or len(between) > _APPOSED:
         return []
-    return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+    return [plain(member) for member in listed(parse, ref)]
 
 
 def _has_subject(parse: Parse, at: i64) -> bool:

@@ -37,7 +37,7 @@ def whose(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     before = [ref for ref in parse.places if ref.last < first]
     if not before or first - before[-1].last > _PRONOUN:
         return []
-    return [plain(member) for member in listed(parse, parse.places[before[-1].listed])]
+    return [plain(member) for member in listed(parse, before[-1])]
 
 
 def whose_forces(parse: Parse, actor: Actor) -> Agent | None:

@@ -26,7 +26,7 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause = parse.clause(candidate.at)
     j = back_over(items, candidate.at - 1, AUXILIARY, roles.PLACE, low=clause.first)
     for ref in parse.places:
-        members = listed(parse, parse.places[ref.listed])
+        members = listed(parse, ref)
         head = members[0]
         way = _own_way(items, ref)
         if way and (way == j or candidate.at < ref.phrase <= candidate.last + 1):

@@ -53,7 +53,7 @@ def added(parse: Parse, last: Statement) -> Understood | None:
     if ref is None or not _ends_too(parse.items, ref.last + 1):
         return None
     other = last.elsewhere(parse.items[0].start, parse.items[ref.last + 1].end)
-    return other, listed(parse, parse.places[ref.listed])
+    return other, listed(parse, ref)
 
 
 def untold(parse: Parse, j: i64) -> bool:
@@ -84,7 +84,7 @@ def _likewise(parse: Parse, s: Statement, j: i64) -> Understood | None:
     ref = _at(parse, j + 2)
     if ref is None or not _over(items, ref.last):
         return None
-    return s.elsewhere(items[j].start, items[ref.last].end), listed(parse, parse.places[ref.listed])
+    return s.elsewhere(items[j].start, items[ref.last].end), listed(parse, ref)
 
 
 def in_turn(s: Statement, side: Side) -> Kind:
@@ -101,7 +101,7 @@ def _too(parse: Parse, s: Statement, first: i64) -> Understood | None:
     if ref is None or not (_ends_too(items, ref.last + 1) or _ends_later(items, ref.last + 1)):
         return None
     start, end = items[first].start, items[ref.last + 1].end
-    return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
+    return s.elsewhere(start, end), listed(parse, ref)
 
 
 def _followed(parse: Parse, s: Statement, first: i64) -> Understood | None:
@@ -110,7 +110,7 @@ def _followed(parse: Parse, s: Statement, first: i64) -> Understood | None:
     if ref is None or not _over(parse.items, ref.last, dated=True):
         return None
     start, end = parse.items[first].start, parse.items[ref.last].end
-    return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
+    return s.elsewhere(start, end), listed(parse, ref)
 
 
 def _ends_too(items: list[Item], j: i64) -> bool:
@@ -139,7 +139,7 @@ def _deed(parse: Parse, s: Statement, first: i64) -> Understood | None:
         return None
     other = s.elsewhere(parse.items[first].start, parse.items[ref.last].end)
     other.agent = Agent(actor.side, actor)
-    return other, listed(parse, parse.places[ref.listed])
+    return other, listed(parse, ref)
 
 
 def _governed(parse: Parse, s: Statement, first: i64) -> PlaceRef | None:
@@ -163,7 +163,7 @@ def _state(parse: Parse, s: Statement, first: i64) -> Understood | None:
         return None
     other = s.elsewhere(items[first].start, items[k].end)
     other.agent = Agent(items[k].side)
-    return other, listed(parse, parse.places[ref.listed])
+    return other, listed(parse, ref)
 
 
 def _at(parse: Parse, first: i64) -> PlaceRef | None:

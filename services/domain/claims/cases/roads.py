@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.cases.parts import members
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -30,7 +31,7 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             continue
         way = _way(parse, ref, clause.first)
         if way >= 0 and parse.items[way].forms & cases:
-            return [member.itself() for member in parse.places if member.listed == ref.listed]
+            return [member.itself() for member in members(parse, [ref])]
     return []
 
 

@@ -3,6 +3,7 @@ of "its" or "their" capture."""
 
 from typing import Final
 
+from services.domain.claims.cases.parts import members
 from services.domain.claims.sentences.items import Item, flags_at
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -27,7 +28,7 @@ def going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or before[-1].relation not in (terms.IN, terms.PART):
         return []
-    return [ref for ref in parse.places if ref.listed == before[-1].listed]
+    return members(parse, before[-1:])
 
 
 def no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
