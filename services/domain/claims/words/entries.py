@@ -13,6 +13,8 @@ from services.domain.places.tokens import split
 
 GAP: Final = "~"
 """The element of a phrase that stands for up to three words."""
+_OF_WORDS: Final = frozenset({"words", "final", "local"})
+"""What a trigger's table says of its words, not of what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,34 +135,16 @@ def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
 
 def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[str], Entry]]:
     for table in tables:
-        trigger = Trigger(
-            id=table["id"],
-            kind=Kind(table["kind"]),
-            pos=table["pos"],
-            place=frozenset(table["place"]),
-            actor=table.get("actor", "subject"),
-            default=table.get("default", ""),
-            reverse=table.get("reverse", False),
-            part=table.get("part", False),
-            implied=table.get("implied", False),
-            ambiguous=table.get("ambiguous", False),
-            mutual=table.get("mutual", False),
-            counter=table.get("counter", False),
-            named=table.get("named", False),
-            negative=table.get("negative", False),
-            ousts=table.get("ousts", False),
-            restores=table.get("restores", False),
-            defends=table.get("defends", False),
-            bare=table.get("bare", False),
-            nominal=table.get("nominal", False),
-            passive=Kind(table["passive"]) if "passive" in table else None,
-            abroad=Kind(table["abroad"]) if "abroad" in table else None,
-            become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
-        )
+        told = {key: value for key, value in table.items() if key not in _OF_WORDS}
+        told |= {key: Kind(told[key]) for key in ("kind", "passive", "abroad") if key in told}
+        told["place"] = frozenset(told["place"])
+        told["become"] = {
+            verb: Kind(kind) for kind, verbs in told.get("become", {}).items() for verb in verbs
+        }
+        trigger = Trigger(**told)
         flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else roles.NONE)
-        seldom = (rare.FINAL if table.get("final", False) else roles.NONE) | (
-            rare.LOCAL if table.get("local", False) else roles.NONE
-        )
+        seldom = rare.FINAL if table.get("final") else roles.NONE
+        seldom |= rare.LOCAL if table.get("local") else roles.NONE
         flags |= roles.RARE if seldom else roles.NONE
         yield table["words"], Entry(flags, seldom, triggers=(trigger,))
 
