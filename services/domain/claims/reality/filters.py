@@ -127,20 +127,27 @@ def others_act(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
     what surrounds a place is no troops; not where its own clause names the `actor`."""
     if actor is not None and (parse.free or actor.last >= parse.clause(candidate.at).first):
         return False
-    if _by_things(parse, candidate) or _amid_things(parse, candidate):
-        return True
-    clause = parse.clause(candidate.at)
+    if not parse.free:
+        return _by_things(parse, candidate)
+    trigger, acts = candidate.trigger, candidate.trigger.pos == "verb"
+    if candidate.voice == "passive" and trigger.kind is terms.ENCIRCLEMENT:
+        return _amid_things(parse, candidate) or (acts and _something_else(parse, candidate))
+    if not acts or not parse.items[candidate.at].forms & grammemes.FINITE:
+        return False
+    behind = trigger.place.isdisjoint(("object", "subject")) and _of_things(parse, candidate)
+    return behind or _led_by_stranger(parse, candidate)
+
+
+def _something_else(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is no place that is surrounded ("her page is blocked in Russia")."""
+    before = parse.items[parse.clause(candidate.at).first : candidate.at]
+    return any(_stranger(item, 1) and not item.flags for item in before)
+
+
+def _led_by_stranger(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the first noun before the verb that may be its subject is one for no forces."""
     forms = parse.items[candidate.at].forms
-    if candidate.trigger.pos != "verb" or not parse.free:
-        return False
-    if candidate.voice == "passive" and candidate.trigger.kind is terms.ENCIRCLEMENT:
-        page = parse.items[clause.first : candidate.at]  # "her page is blocked in Russia"
-        return any(_stranger(item, 1) and not item.flags for item in page)
-    if not forms & grammemes.FINITE:
-        return False
-    if candidate.trigger.place.isdisjoint(("object", "subject")) and _of_things(parse, candidate):
-        return True
-    for j in range(clause.first, candidate.at):
+    for j in range(parse.clause(candidate.at).first, candidate.at):
         item = parse.items[j]
         agrees = not (item.forms ^ forms) & grammemes.PLURAL
         if agrees and not parse.inside[j] and _stranger(item, j):
@@ -148,15 +155,22 @@ def others_act(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
     return False
 
 
-def _of_things(parse: Parse, candidate: Candidate) -> bool:
-    """Whether things are the subject right behind an intransitive verb ("into X came the first buses")."""
-    forms = parse.items[candidate.at].forms
+def _noun_behind(parse: Parse, candidate: Candidate) -> Item | None:
+    """What stands behind the trigger, adjectives aside."""
     for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
         if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
-            thing = item.forms & (grammemes.BEING | grammemes.NOMN) == grammemes.INAN | grammemes.NOMN
-            known = item.flags & (_NO_STRANGER | roles.PREPOSITION | roles.PLACE) or item.rare & ~rare.STRIKE
-            return thing and not known and not (item.forms ^ forms) & grammemes.PLURAL
-    return False
+            return item
+    return None
+
+
+def _of_things(parse: Parse, candidate: Candidate) -> bool:
+    """Whether things are the subject right behind an intransitive verb ("into X came the first buses")."""
+    item = _noun_behind(parse, candidate)
+    known = _NO_STRANGER | roles.PREPOSITION | roles.PLACE
+    if item is None or item.flags & known or item.rare & ~rare.STRIKE:
+        return False
+    thing = item.forms & (grammemes.BEING | grammemes.NOMN) == grammemes.INAN | grammemes.NOMN
+    return thing and not (item.forms ^ parse.items[candidate.at].forms) & grammemes.PLURAL
 
 
 def _stranger(item: Item, j: i64) -> bool:
@@ -169,7 +183,7 @@ def _stranger(item: Item, j: i64) -> bool:
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
     """Whether what surrounds the place is no troops ("a hill town, ringed by trenches", "enveloped in smoke",
     "smoke enveloped it", "the villages that surround it")."""
-    if parse.free or candidate.trigger.kind not in _BY_TROOPS:
+    if candidate.trigger.kind not in _BY_TROOPS:
         return False
     items, by, around = parse.items, candidate.last + 1, candidate.trigger.kind is terms.ENCIRCLEMENT
     if candidate.voice != "passive":
@@ -189,13 +203,8 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
 
 def _amid_things(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is things, in the instrumental, that surround the place ("Сіверськ оточений лісами")."""
-    if not parse.free or candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
-        return False
-    things = grammemes.INAN | grammemes.ABLT | grammemes.PLURAL
-    for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
-        if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
-            return item.forms & things == things and not item.flags & strikes.ARMED
-    return False
+    item, things = _noun_behind(parse, candidate), grammemes.INAN | grammemes.ABLT | grammemes.PLURAL
+    return item is not None and item.forms & things == things and not item.flags & strikes.ARMED
 
 
 def _thing(item: Item, j: i64) -> bool:
