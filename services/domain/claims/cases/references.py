@@ -79,9 +79,9 @@ def antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> lis
     found = members(parse, before[-1:])
     if clause.rare & rare.WHERE:
         return found  # "near X, where they advanced" tells of no advance in X
-    owner = parse.items[found[0].phrase - 1] if found and found[0].phrase else parse.items[clause.first]
+    owner = parse.items[max(0, found[0].phrase - 1)]  # "for the defenders of X, who fight elsewhere now"
     if owner.flags & roles.ACTOR and any(i.flags & roles.RELATIVE and i.forms & owner.forms for i in led):
-        return []  # "for the defenders of X, who fight elsewhere now"
+        return []
     return [as_inside(ref) if ref.relation is terms.NEAR else ref for ref in found]
 
 
@@ -158,7 +158,7 @@ def _given_up(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places if sided else ():
         taken = any(t.kind is terms.CAPTURE for item in items[at : ref.phrase] for t in item.entry.triggers)
         if taken and ref.phrase <= parse.clause(at).last and ref.relation is not terms.NEAR:
-            return [other for other in parse.places if other.listed == ref.listed]
+            return members(parse, [ref])
     return []
 
 
@@ -171,7 +171,7 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
     first = parse.clauses[number - 1].first
     for ref in parse.places:
         if first <= ref.phrase <= first + _FRONT and ref.preposition in slots and not ref.anchor:
-            return [other for other in parse.places if other.listed == ref.listed]
+            return members(parse, [ref])
     return []
 
 
@@ -205,17 +205,17 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not parse.places or parse.places[0].mention is None:
         return []
     head = parse.places[0]
-    members = [ref for ref in parse.places if ref.listed == head.listed]
-    last = members[-1].last
+    named = members(parse, [head])
+    last = named[-1].last
     if last >= candidate.at or head.phrase > _HEADING or not _heads(parse.items, head, last):
         return []
     clause = parse.clause(candidate.at)
     for ref in parse.places:
         own = clause.first <= ref.first <= clause.last or last < ref.first < candidate.at
-        if own and ref.mention and ref not in members:
+        if own and ref.mention and ref not in named:
             return []
     part = has(parse.items, max(clause.first, last + 1), clause.last + 1, roles.SECTOR)
-    whole = [ref.itself() for ref in members]
+    whole = [ref.itself() for ref in named]
     return [ref.of_part() for ref in whole] if part else whole
 
 

@@ -120,15 +120,12 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
 def _long_past(parse: Parse, candidate: Candidate) -> bool:
     """Whether "after the liberation" only dates what else is told, of people that are no party."""
     items, at = parse.items, candidate.at
-    its = (
-        at > 1
-        and items[at - 1].flags & roles.IT
-        and items[at - 2].entry.preposition in ("after", "following")
-    )
-    led = its or (at > 0 and items[at - 1].entry.preposition in ("after", "since"))
+    led = at > 0 and items[at - 1].entry.preposition in ("after", "since")
+    if at > 1 and items[at - 1].flags & roles.IT:
+        led = items[at - 2].entry.preposition in ("after", "following")  # "after its liberation"
     if not led or parse.actors:
         return False
-    others = [*parse.items[: candidate.at], *parse.items[candidate.last + 1 :]]
+    others = [*items[:at], *items[candidate.last + 1 :]]
     return not any(item.flags & (roles.TRIGGER | roles.SAY | roles.ACCORDING) for item in others)
 
 
