@@ -77,24 +77,18 @@ def _chosen(read: Callable[..., str]) -> str:
 
 def _count(title: str, status: str) -> stat.Panel:
     settlements = over_time("frontwatch_settlement_status", status=f'="{status}"', oblast=OBLAST)
-    return (
-        stat.Panel()
-        .title(title)
-        .description(f"Settlements reported {style.STATUS_WORDS[status]}, of those with claims.")
-        .datasource(style.PROMETHEUS)
-        .height(4)
-        .span(4)
-        .unit("short")
-        .no_value("no data")
-        .thresholds(style.one_colour(style.STATUS_COLOURS[status]))
-        .color_mode(common_models.BigValueColorMode.BACKGROUND)
-        .reduce_options(style.last_value())
-        .with_target(style.over_range(f"sum({settlements}{_chosen(over_time)})", title))
-    )
+    told = f"Settlements reported {style.STATUS_WORDS[status]}, of those with claims."
+    tile = _tile(title, told, settlements, style.STATUS_COLOURS[status])
+    return tile.color_mode(common_models.BigValueColorMode.BACKGROUND)
 
 
 def _flags(title: str, metric: str, description: str) -> stat.Panel:
     settlements = over_time(metric, "settlement_id", oblast=OBLAST)
+    return _tile(title, description, settlements, style.UA_YELLOW)
+
+
+def _tile(title: str, description: str, settlements: str, colour: str) -> stat.Panel:
+    """How many of `settlements` there are, of those that the filters at the top leave."""
     return (
         stat.Panel()
         .title(title)
@@ -104,7 +98,7 @@ def _flags(title: str, metric: str, description: str) -> stat.Panel:
         .span(4)
         .unit("short")
         .no_value("no data")
-        .thresholds(style.one_colour(style.UA_YELLOW))
+        .thresholds(style.one_colour(colour))
         .reduce_options(style.last_value())
         .with_target(style.over_range(f"sum({settlements}{_chosen(over_time)})", title))
     )
