@@ -17,8 +17,9 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from deploy.local.home import ROOT, StackError
 from deploy.local.ports import DEFAULT_PORTS, variable
-from deploy.local.stack import ROOT, WEBHOOK, StackError
+from deploy.local.stack import WEBHOOK
 from services.alerting import watchlist
 from services.common.settings import (
     PREFIX,

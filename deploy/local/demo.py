@@ -18,16 +18,9 @@ import yaml
 from rich.console import Console
 
 from deploy.local import choices
+from deploy.local.home import ROOT, SERVICES, StackError
 from deploy.local.ports import configured_ports, is_free, variable
-from deploy.local.stack import (
-    ROOT,
-    SERVERS,
-    SERVICES,
-    WEBHOOK,
-    Stack,
-    StackError,
-    running_settings,
-)
+from deploy.local.stack import SERVERS, WEBHOOK, Stack, running_settings
 
 HOME = ROOT / "var/stack"
 KEPT = "data/kept"  # in HOME: made by `make up`, as what is in a stack that it started is somebody's

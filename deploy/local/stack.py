@@ -5,39 +5,37 @@ folder, and drives it. `make demo` keeps one under ``var/stack``, tests make the
 """
 
 import os
-import secrets
 import shutil
 import signal
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from string import Template
 from types import TracebackType
 from typing import Any, Self
 from xmlrpc.client import Fault, ServerProxy
 
-import yaml
 from supervisor.xmlrpc import SupervisorTransport
 
 from deploy.local.health import PROBES
+from deploy.local.home import (
+    ROOT,
+    SERVICES,
+    StackError,
+    alertmanager_config,
+    format_kafka,
+    grafana_home,
+    grafana_login,
+    write_configuration,
+)
 from deploy.local.ports import Ports, variable
 from services.common.settings import KafkaSettings
 from services.common.topics import create_topics
 
-ROOT = Path(__file__).parents[2]
 SERVERS = ("kafka", "redis", "prometheus", "alertmanager")
-SERVICES = ("ingest", "stream", "alerting")
-
-TOLD_BY_WEBHOOK = ("people", "first-reports")  # Alertmanager's receivers; together they get every change once
 WEBHOOK = "FRONTWATCH_WEBHOOK_URL"
 ENVIRONMENT = "stack.env"  # for a shell that wants to reach the stack, and for those who ask what runs
-
-
-class StackError(Exception):
-    """The stack can't do what was asked of it; the text tells a person what to do."""
 
 
 def running_settings(home: Path) -> dict[str, str]:
@@ -95,13 +93,13 @@ class Stack:
     @property
     def alertmanager_config(self) -> Path:
         """The configuration that its Alertmanager runs with."""
-        return self.home / "conf/alertmanager/alertmanager.yml"
+        return alertmanager_config(self.home)
 
     def settings(self) -> dict[str, str]:
         """The environment in which services and the command line find this stack."""
         grafana = {
             "FRONTWATCH_GRAFANA_URL": self.url("grafana"),
-            "FRONTWATCH_GRAFANA_TOKEN_FILE": str(self._grafana_login),
+            "FRONTWATCH_GRAFANA_TOKEN_FILE": str(grafana_login(self.home)),
         }
         return {
             "FRONTWATCH_PROMETHEUS_URL": self.url("prometheus"),
@@ -116,10 +114,10 @@ class Stack:
     def start(self, *programs: str) -> None:
         """Start `programs` (those not running already); returns before they are healthy."""
         if not self.is_up():
-            self._prepare()
+            write_configuration(self.home, self.ports, self.environment.get(WEBHOOK))
             self._start_supervisor()
         if "kafka" in programs:
-            self._format_kafka()
+            format_kafka(self.home)
         for program in programs:
             if self.state(program) not in ("RUNNING", "STARTING"):
                 self._call("startProcess", program, False)
@@ -204,45 +202,6 @@ class Stack:
         else:
             self._until(lambda: not Path(f"/proc/{pid}").exists(), 30, "the supervisor did not end")
 
-    def _prepare(self) -> None:
-        """Make the folders, and write the servers' configuration from the templates of deploy/."""
-        for folder in ("logs", "conf", "data/redis"):
-            (self.home / folder).mkdir(parents=True, exist_ok=True)
-        conf = self.home / "conf"
-        if not self._grafana_login.exists():
-            self._grafana_login.touch(mode=0o600)
-            self._grafana_login.write_text(f"admin:{secrets.token_hex(16)}")
-        template = Template((ROOT / "deploy/local/kafka/server.properties").read_text())
-        (conf / "kafka.properties").write_text(
-            template.substitute(
-                port=self.ports["kafka"],
-                controller_port=self.ports["kafka_controller"],
-                data=self.home / "data/kafka",
-            )
-        )
-        for server in ("prometheus", "alertmanager"):
-            shutil.rmtree(conf / server, ignore_errors=True)
-            shutil.copytree(ROOT / "deploy" / server, conf / server)
-        targets = conf / "prometheus/targets"
-        targets.mkdir(exist_ok=True)
-        for name, programs in {
-            "services": SERVICES,
-            "alertmanager": ("alertmanager",),
-            "prometheus": ("prometheus",),
-        }.items():
-            groups = [
-                {"targets": [f"127.0.0.1:{self.ports[program]}"], "labels": {"service": program}}
-                for program in programs
-            ]
-            (targets / f"{name}.yml").write_text(yaml.safe_dump(groups))
-        if webhook := self.environment.get(WEBHOOK):
-            path = self.alertmanager_config
-            config = yaml.safe_load(path.read_text())
-            for receiver in config["receivers"]:
-                if receiver["name"] in TOLD_BY_WEBHOOK:
-                    receiver["webhook_configs"] = [{"url": webhook, "send_resolved": False}]
-            path.write_text(yaml.safe_dump(config))
-
     def _start_supervisor(self) -> None:
         ports = {variable(name): str(port) for name, port in self.ports.items()}
         lines = [f"{name}={value}" for name, value in {**ports, **self.settings()}.items()]
@@ -254,8 +213,8 @@ class Stack:
             "STACK_HOME": str(self.home),
             "STACK_ROOT": str(ROOT),
             "STACK_PYTHON": sys.executable,
-            "STACK_GRAFANA": str(_grafana_home()),
-            "STACK_GRAFANA_PASSWORD": self._grafana_login.read_text().partition(":")[2],
+            "STACK_GRAFANA": str(grafana_home()),
+            "STACK_GRAFANA_PASSWORD": grafana_login(self.home).read_text().partition(":")[2],
             "FRONTWATCH_DASHBOARDS": str(ROOT / "deploy/grafana/dashboards"),
             "STACK_AUTORESTART": "false" if self.attached else "true",
         }
@@ -267,24 +226,6 @@ class Stack:
         else:
             subprocess.run(supervisord, env=environment, check=True)  # noqa: S603
         self._until(self.is_up, 15, "the supervisor did not start")
-
-    def _format_kafka(self) -> None:
-        """Give Kafka's storage its identity, once; it refuses a folder without one."""
-        if (self.home / "data/kafka/meta.properties").exists():
-            return
-        classpath = ROOT / "var/kafka/lib"
-        if not classpath.exists():
-            raise StackError("Apache Kafka is not installed: run `deploy/local/install.sh servers`.")
-        command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", f"{classpath}/*"]
-        command += ["kafka.tools.StorageTool", "format", "--config", str(self.home / "conf/kafka.properties")]
-        command += ["--cluster-id", uuid.uuid4().hex[:22]]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-        if done.returncode:
-            raise StackError(f"Kafka's storage can't be made:\n{done.stdout}{done.stderr}")
-
-    @property
-    def _grafana_login(self) -> Path:
-        return self.home / "conf/grafana-login"
 
     @property
     def _socket(self) -> Path:
@@ -312,9 +253,3 @@ class Stack:
             if time.monotonic() > deadline:
                 raise StackError(f"{otherwise} within {seconds:.0f} s")
             time.sleep(0.05)
-
-
-def _grafana_home() -> Path:
-    """Where Grafana keeps its files: beside the folder of its binary, or where Debian's package puts them."""
-    beside = Path(shutil.which("grafana") or "").resolve().parent.parent
-    return beside if (beside / "conf/defaults.ini").exists() else Path("/usr/share/grafana")

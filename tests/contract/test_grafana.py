@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from deploy.local.home import ROOT
 from deploy.local.ports import free_ports
-from deploy.local.stack import ROOT, Stack
+from deploy.local.stack import Stack
 from services.alerting.annotations import Annotations
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.cli.commands import app

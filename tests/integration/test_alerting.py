@@ -16,8 +16,9 @@ import yaml
 from kafka import KafkaConsumer, KafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
 
+from deploy.local.home import ROOT
 from deploy.local.ports import free_ports
-from deploy.local.stack import ROOT, Stack
+from deploy.local.stack import Stack
 from services.common import topics
 from services.common.settings import KafkaSettings
 from services.domain.models import SettlementState, Severity, Status, StatusChange

@@ -17,8 +17,8 @@ from kafka.admin import NewTopic
 from kafka.errors import KafkaError, KafkaTimeoutError
 from typer.testing import CliRunner
 
+from deploy.local.home import ROOT
 from deploy.local.ports import is_free
-from deploy.local.stack import ROOT
 from services.cli import kafka as kafka_of_commands
 from services.cli import topics
 from services.cli.commands import app

@@ -11,7 +11,8 @@ from typing import Any
 
 import httpx
 
-from deploy.local.stack import SERVICES, Stack
+from deploy.local.home import SERVICES
+from deploy.local.stack import Stack
 from services.cli.kafka import KafkaPublish, read_topic
 from services.common.records import Message
 from services.common.settings import KafkaSettings

@@ -23,8 +23,9 @@ from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import ScramMechanism, UserScramCredentialUpsertion
 from redis.exceptions import NoPermissionError
 
+from deploy.local.home import ROOT, SERVICES
 from deploy.local.ports import free_ports
-from deploy.local.stack import ROOT, SERVICES, Stack
+from deploy.local.stack import Stack
 from services.common.settings import KafkaSettings, RedisSettings
 from services.common.topics import catalogue, create_topics
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from deploy.local.home import ROOT
 from deploy.local.ports import free_ports
-from deploy.local.stack import ROOT
 
 
 @pytest.mark.parametrize(

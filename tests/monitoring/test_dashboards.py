@@ -18,8 +18,9 @@ import httpx
 import pytest
 from kafka import KafkaProducer
 
+from deploy.local.home import ROOT
 from deploy.local.ports import free_ports
-from deploy.local.stack import ROOT, SERVERS, Stack
+from deploy.local.stack import SERVERS, Stack
 from services.common.topics import ARTICLES
 from tests.webhook import Webhook
 

@@ -12,7 +12,8 @@ import httpx
 import pytest
 import yaml
 
-from deploy.local.stack import ROOT, Stack
+from deploy.local.home import ROOT
+from deploy.local.stack import Stack
 from services.alerting.alertmanager import Alertmanager
 from services.alerting.watchlist import Watchlist
 from services.domain.models import StatusChange

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from deploy.local.stack import ROOT
+from deploy.local.home import ROOT
 from tests.conftest import NewStackFixture
 from tests.webhook import Webhook
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local import choices
-from deploy.local.stack import ROOT, StackError
+from deploy.local.home import ROOT, StackError
 
 ALERTMANAGER = ROOT / "deploy/alertmanager/alertmanager.yml"
 FEED = '[[feed]]\nurl = "https://a.example/rss"\noutlet = "Reuters"\n'

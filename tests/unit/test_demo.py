@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from deploy.local import demo
-from deploy.local.stack import ENVIRONMENT, ROOT, StackError
+from deploy.local.home import ROOT, StackError
+from deploy.local.stack import ENVIRONMENT
 
 
 class Up:
