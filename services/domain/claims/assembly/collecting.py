@@ -112,9 +112,7 @@ class Collector:
         found = ellipsis.added(parsed, last)
         if found is None:
             return
-        for ref in found[1]:
-            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
-                self.claims += self._claims(found[0], ref, ref.mention)
+        self._make(found[0], found[1])
 
     def count(self, parsed: Parse, grammar: Grammar) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
@@ -143,9 +141,7 @@ class Collector:
         if named:  # more of the list may follow, a name a line
             on = announced.bare(parsed)
             self._counted = (self._discourse.sentence, statement) if on else None
-        for ref in named:
-            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
-                self.claims += self._claims(statement, ref, ref.mention)
+        self._make(statement, named)
 
     def credit(self, parsed: Parse, grammar: Grammar) -> None:
         """Give the statements so far that name no source the one that is named afterwards ("This was
@@ -199,6 +195,12 @@ class Collector:
                 self._raids.append(statement.start)
             for ref, mention in found.places:
                 self.claims += self._claims(statement, ref, mention)
+
+    def _make(self, s: Statement, refs: list[PlaceRef]) -> None:
+        """Make the claims of the statement about each of the settlements named."""
+        for ref in refs:
+            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
+                self.claims += self._claims(s, ref, ref.mention)
 
     def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> list[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
