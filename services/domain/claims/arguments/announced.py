@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.items import Item, has, no_word
+from services.domain.claims.sentences.items import Item, has, no_word, villages
 from services.domain.claims.syntax.beginning import says_on
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -57,8 +57,7 @@ def _named_next(parse: Parse, candidate: Candidate) -> bool:
     leads = clause.marker & (roles.RELATIVE | roles.COMPLEMENT)
     if not leads or not clause.first or any(ref.mention for ref in parse.places):
         return False
-    head = parse.items[clause.first - 1]
-    return bool(head.flags & roles.PLACE_NOUN) and bool(head.forms & grammemes.PLURAL)
+    return villages(parse.items[clause.first - 1])
 
 
 def _heads(parse: Parse) -> bool:
@@ -66,7 +65,7 @@ def _heads(parse: Parse) -> bool:
     items = parse.items
     if items[-1].low != ":" or any(item.mention is not None for item in items):
         return False
-    return any(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL for item in items)
+    return any(map(villages, items))
 
 
 def bare(parse: Parse) -> bool:
@@ -131,9 +130,7 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
         some = _OPENING + 2 * bool(items[1].flags & roles.OF)  # "Two of the villages, X and Y, lie …"
         linked = linked or (apposed and bool(before[-2].flags & roles.PLACE_NOUN) and ref.phrase <= some)
         taken_up = any(
-            bool(item.rare & rare.PLURAL or item.flags & roles.BOTH)
-            or bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
-            for item in before
+            bool(item.rare & rare.PLURAL or item.flags & roles.BOTH) or villages(item) for item in before
         )
         members = listed(parse, ref)
         opens = (

@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed, of_another, plain
-from services.domain.claims.sentences.items import Item, back_over, has
+from services.domain.claims.sentences.items import Item, back_over, has, village, villages
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.participles import described, opening
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -70,7 +70,7 @@ def _titled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _members(parse: Parse, ref: PlaceRef, at: i64) -> list[PlaceRef]:
     """The list that `ref` ends; that alone where one place is told of ("X and Y, the last town held")."""
     between = parse.items[ref.last + 1 : at]
-    one = any(bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL for item in between)
+    one = any(map(village, between))
     return [plain(member) for member in ([ref] if one else listed(parse, ref))]
 
 
@@ -146,7 +146,7 @@ def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     villages freed")."""
     items = parse.items
     j = candidate.at - 1
-    if j < 1 or not items[j].flags & roles.PLACE_NOUN or not items[j].forms & grammemes.PLURAL:
+    if j < 1 or not villages(items[j]):
         return []
     j = back_over(items, j, roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER)
     while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):

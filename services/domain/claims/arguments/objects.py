@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.preceding import listed
-from services.domain.claims.sentences.items import Item, flags_at, no_word, on_over
+from services.domain.claims.sentences.items import Item, flags_at, no_word, on_over, village
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, roles
@@ -68,7 +68,7 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     if not no_word(parse.items, ref.last + 1):
         return False
     told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
-    described = any(bool(i.flags & roles.PLACE_NOUN) and not i.forms & grammemes.PLURAL for i in between)
+    described = any(map(village, between))
     return described and not any(
         bool(i.flags & told) and not i.flags & roles.PLACE_NOUN for i in between[:-1]
     )

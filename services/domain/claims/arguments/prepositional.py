@@ -8,7 +8,7 @@ from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.arguments.reach import predicated, reach
-from services.domain.claims.sentences.items import flags_at, has
+from services.domain.claims.sentences.items import flags_at, has, villages
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -159,7 +159,7 @@ def _from_others(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         if item.mention is not None and j == candidate.last + 1:
             return True
-        if item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL:
+        if villages(item):
             return True
         if item.flags & (roles.COMMA | roles.STOP | roles.SAY):
             return False

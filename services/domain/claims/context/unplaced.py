@@ -7,7 +7,7 @@ from mypy_extensions import i64
 from services.domain.claims.arguments.agency import owned
 from services.domain.claims.reality.coordination import infinitive
 from services.domain.claims.sentences.annotation import Scan, annotate
-from services.domain.claims.sentences.items import Item, back_over, flags_at, on_over
+from services.domain.claims.sentences.items import Item, back_over, flags_at, on_over, villages
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -85,8 +85,7 @@ def of_ground(parse: Parse, candidate: Candidate) -> bool:
     opens = items[parse.clause(candidate.at).first].flags & roles.PREPOSITION  # "in the south they hold out"
     if parse.free or j < 1 or opens or not (items[j].flags & roles.ACTOR and items[j].side == "same"):
         return False
-    several = items[j - 1].flags & roles.PLACE_NOUN and items[j - 1].forms & grammemes.PLURAL
-    return bool(items[j - 1].flags & (roles.REGION | roles.SECTOR) or several)
+    return bool(items[j - 1].flags & (roles.REGION | roles.SECTOR)) or villages(items[j - 1])
 
 
 def _passed(item: Item) -> bool:

@@ -31,6 +31,16 @@ class Item:
         self.keys = word.keys
 
 
+def village(item: Item) -> bool:
+    """Whether a word calls one settlement what it is ("village", "town")."""
+    return bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL
+
+
+def villages(item: Item) -> bool:
+    """Whether a word calls several settlements what they are ("villages")."""
+    return bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
+
+
 def has(items: list[Item], first: i64, end: i64, role: i64) -> bool:
     """Whether one of the items from `first` on, before `end`, is of the role."""
     end = min(end, len(items))

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, flags_at, has
+from services.domain.claims.sentences.items import Item, flags_at, has, village
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -69,7 +69,7 @@ def _described_up_to(items: list[Item], first: i64, ref: PlaceRef) -> i64:
     for j in range(first, ref.phrase):
         item = items[j]
         related = related or _relates(items, j)
-        if _adjective(item) and _settlement(items[j + 1]):
+        if _adjective(item) and village(items[j + 1]):
             continue  # "X, an embattled town near Y"
         if item.flags & _ELSE and not item.flags & roles.ADVERB:
             return -1
@@ -111,7 +111,7 @@ def _leads(items: list[Item], first: i64, ref: PlaceRef) -> bool:
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
     one = opening.flags & roles.NUMBER and items[first + 1].flags & roles.OF
-    small = opening.flags & roles.QUANTIFIER and _settlement(items[first + 1])  # "a small village near Y"
+    small = opening.flags & roles.QUANTIFIER and village(items[first + 1])  # "a small village near Y"
     told = opening.flags & roles.DETERMINER or one or small
     return bool(told) or not (opening.flags or opening.capital)
 
@@ -123,13 +123,9 @@ def _relates(items: list[Item], j: i64) -> bool:
     return not flags_at(items, j + 1) & roles.OF
 
 
-def _settlement(item: Item) -> bool:
-    return bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL
-
-
 def _calls(items: list[Item], j: i64) -> bool:
     """Whether the word at `j`, behind a name, tells what something else is ("X, a Y | suburb")."""
-    return j < len(items) and _settlement(items[j])
+    return j < len(items) and village(items[j])
 
 
 def _adjective(item: Item) -> bool:

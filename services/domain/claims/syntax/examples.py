@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, back_over
+from services.domain.claims.sentences.items import Item, back_over, villages
 from services.domain.claims.words import grammemes, rare, roles
 
 _REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
@@ -29,13 +29,13 @@ def exemplified(items: list[Item], j: i64) -> i64:
         k = j - 1
         while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
             k -= 1
-        if items[k].flags & roles.PLACE_NOUN and items[k].forms & grammemes.PLURAL and k < j - 1:
+        if k < j - 1 and villages(items[k]):
             return k
     if not named and not items[j].rare & rare.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     located = head if named else _in_region(items, head)
-    if not named and (_counted(items, located) or (located < head and _villages(items[located]))):
+    if not named and (_counted(items, located) or (located < head and _places(items[located]))):
         return located  # "two villages in the Y region, namely X", "towns near Y, including X"
     common = roles.PLACE_NOUN | roles.REGION
     if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
@@ -72,7 +72,7 @@ def _in_region(items: list[Item], k: i64) -> i64:
     return j - 1 - bool(items[j - 1].flags & roles.ADVERB)  # "just inside Y"
 
 
-def _villages(item: Item) -> bool:
+def _places(item: Item) -> bool:
     return bool(item.flags & (roles.PLACE_NOUN if item.forms & grammemes.PLURAL else roles.REGION))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, back_over, has
+from services.domain.claims.sentences.items import Item, back_over, has, villages
 from services.domain.claims.syntax import premodifiers
 from services.domain.claims.syntax.phrases import DETERMINERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -27,14 +27,10 @@ def _unknown_name(item: Item) -> bool:
     return item.capital and item.mention is None and not item.flags and item.low.isalpha()
 
 
-def _villages(item: Item) -> bool:
-    return bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
-
-
 def _counted(items: list[Item], k: i64) -> bool:
     """Whether the item at `k` belongs to a count of villages ("in over 20 villages and X")."""
     counting = roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
-    if _villages(items[k]) or items[k].flags & counting or items[k].rare & rare.MEASURE:
+    if villages(items[k]) or items[k].flags & counting or items[k].rare & rare.MEASURE:
         return True
     return bool(items[k].flags & roles.OF and items[k - 1].rare & rare.MEASURE)
 
@@ -68,7 +64,7 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: i64) -> i64:
 def _govern(items: list[Item], ref: PlaceRef, j: i64) -> None:
     """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
     if j > 0 and items[j].flags & (roles.AND | roles.COMMA):
-        others = bool(items[j].flags & roles.AND) and _villages(items[j - 1])
+        others = bool(items[j].flags & roles.AND) and villages(items[j - 1])
         if others or _unknown_name(items[j - 1]):
             j = _behind_names(items, ref, j)
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
