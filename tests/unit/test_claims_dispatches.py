@@ -307,6 +307,7 @@ def test_who_is_heard_and_what_is_only_put_about(text: str, claims: set[str]) ->
          {"Torske control UA"}),
         ("Rescuers dug in Torske. The mayor says fighting has reached its centre.",
          {"Torske assault RU part"}),
+        ("Street battles have reached Torske.", {"Torske assault RU"}),
         ("Kyiv hopes to retake occupied Torske.", {"Torske control RU"}),
         ("Torske may already be surrounded.", {"Torske encirclement RU"}),
         ("Russian forces are trying to exploit their success near Torske.", set()),

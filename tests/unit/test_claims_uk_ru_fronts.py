@@ -245,6 +245,7 @@ def test_what_is_taken_held_and_withstood(text: str, wanted: set[str]) -> None:
             {"Robotyne control RU", "Verbove control RU"},
         ),
         ("ЗСУ звільнили село на півдні. Йдеться про село Роботине.", {"Robotyne capture UA"}),
+        ("ЗСУ звільнили ще одне село, йдеться про Роботине.", {"Robotyne capture UA"}),
         ("Ворог окупував ще один населений пункт. Мова йде про Роботине.", {"Robotyne capture RU"}),
         ("Ворог обстріляв два села. Йдеться про Роботине та Вербове.", set()),
         ("ЗСУ звільнили Роботине. Йдеться про успіх у районі Вербового.", {"Robotyne capture UA"}),
@@ -266,6 +267,25 @@ def test_what_is_taken_held_and_withstood(text: str, wanted: set[str]) -> None:
 )
 def test_what_villages_are_spoken_of(text: str, wanted: set[str]) -> None:
     assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Российские войска заняли два села. Речь идёт о Керамике и Торском.",
+            {"Keramik capture RU", "Torske capture RU"},
+        ),
+        ("Российские войска заняли ещё одно село, речь идет о Торском.", {"Torske capture RU"}),
+        ("Украинские силы оставили посёлок. Речь о посёлке Торском.", {"Torske withdrawal UA"}),
+        ("Российские войска обстреляли два села. Речь идёт о Керамике и Торском.", set()),
+        ("Российские войска заняли село. Речь идёт о том, что Торское разрушено.", set()),
+        ("Российские войска заняли Керамик. Речь идёт о боях в Торском.",
+         {"Keramik capture RU", "Torske assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_villages_are_spoken_of_in_russian(text: str, wanted: set[str]) -> None:
+    assert told(text, "ru") == wanted
 
 
 @pytest.mark.parametrize(

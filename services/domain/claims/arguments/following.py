@@ -114,9 +114,10 @@ def _others(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
 
 
 def _within_listing(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement only tells where those lie that are listed behind ("two villages on the Y front,
-    A and B")."""
-    if ref.relation is terms.IN:
+    """Whether the name only tells where those lie that are listed behind ("two villages on the Y front, A and
+    B", "several towns in Kursk, including A")."""
+    head = parse.items[max(0, ref.phrase - 2)]
+    if ref.relation is terms.IN and not (head.flags & roles.PLACE_NOUN and head.forms & grammemes.PLURAL):
         return False
     return any(other.listing and other.phrase < ref.first < other.first for other in parse.places)
 

@@ -24,7 +24,7 @@ def announces(items: list[Item], i: i64) -> bool:
                 return open_
             continue
         verb = bool(items[j].forms & grammemes.VERBAL) and not items[j].forms & grammemes.NOUN
-        if verb and not items[j].flags & (roles.BE | roles.SAY):
+        if verb and not items[j].flags & (roles.BE | roles.SAY) and not items[j].rare & rare.SUCH:
             return False
         open_ = open_ or opened(items, j, j + 1)
     return False
@@ -41,7 +41,7 @@ def _announces_one(items: list[Item], i: i64) -> bool:
             led = j + 1 + bool(items[j + 1].flags & roles.PLACE_NOUN)
             return led < len(items) and items[led].mention is not None
         if (
-            items[j].flags & roles.COMMA
+            (items[j].flags & roles.COMMA and not items[j + 1].rare & rare.SUCH)
             or items[j].mention is not None
             or (items[j].forms & grammemes.FINITE and not items[j].forms & grammemes.NOUN)
         ):

@@ -6,12 +6,14 @@ from mypy_extensions import i64
 
 from services.domain.claims.sentences import text
 from services.domain.claims.sentences.annotation import Scan, scan
-from services.domain.claims.words import language, lexicon
+from services.domain.claims.words import dictionary, language, lexicon
 from services.domain.claims.words.lexicon import Lexicon
 from services.domain.places import Mention
 from services.domain.places.tokens import Span
 
 _FULL_STOPS: Final = " .!"
+_LEAD: Final = 60
+"""Characters with which a sentence may lead on to the list of the one before."""
 
 
 def divide(
@@ -46,7 +48,7 @@ def divide(
 def _goes_on(body: str, sentence: Span, words: Lexicon, named: dict[int, int]) -> bool:
     """Whether a sentence goes on with the list of the one before: it opens with words that lead on to one, of
     which a mere "this is" needs a name behind it."""
-    low = body[sentence.start : sentence.end].lower()
+    low = dictionary.spelling(body[sentence.start : min(sentence.end, sentence.start + _LEAD)].lower())
     for opening in words.continuations:
         if low.startswith(opening):
             return not opening.endswith(" ") or sentence.start + len(opening) in named
