@@ -50,6 +50,12 @@ def test_a_name_known_elsewhere_needs_neighbours() -> None:
     assert mentions[0].name == "Niu-York"
 
 
+def test_a_namesake_in_a_land_abroad_is_no_settlement() -> None:
+    assert find_mentions("Rebels took Odessa, Texas, and Moscow, Idaho. In Odessa, Ontario") == []
+    (mention,) = find_mentions("Once they held Odessa, Canada sent help.")
+    assert mention.name == "Odesa"
+
+
 def test_namesakes_that_lie_together_are_meant_where_nothing_clear_is_near() -> None:
     mentions = find_mentions(
         "Fighting goes on for Neskuchnoye, Storozhevoye and Makarovka. At Orekhov, far away, it is quiet."

@@ -58,6 +58,7 @@ class Lexicon:
     doubtful_endings: tuple[str, ...]  # folded
     certain: frozenset[str]  # spellings of doubtful names that only places have
     elsewhere: frozenset[str]  # folded
+    lands: frozenset[str]  # those abroad that are named behind a place there and a comma
     landmarks: dict[str, str]  # plants known by a name of their own, folded, with the settlement they are in
     roots: dict[
         str, str
@@ -120,7 +121,7 @@ def load(language: str) -> Lexicon:
         frozenset(table["lists"]["plural_after"]), frozenset(table["lists"].get("plural_before", ())),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
         tuple(table["doubtful"]["endings"]), frozenset(table["doubtful"].get("certain", ())),
-        frozenset(map(folding, table["elsewhere"]["names"])),
+        frozenset(map(folding, table["elsewhere"]["names"])), frozenset(table["elsewhere"].get("lands", ())),
         table.get("landmark", {}), table.get("root", {}),
         reverse(table.get("paradigm", {})), table.get("region", {}),
         _region(table.get("region", {}), table["region_nouns"]),

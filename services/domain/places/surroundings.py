@@ -53,6 +53,9 @@ def read(text: str, start: i64, end: i64, lexicon: Lexicon) -> Around:
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
         around.cue = Cue.NO  # «Днепр», “Azov”: what is called after the place
         return around
+    if text.startswith(", ", end) and _abroad(text, end + len(", "), lexicon):
+        around.cue = Cue.NO  # "Odessa, Texas"
+        return around
     if lexicon.peoples and _attributive(text, start, end, lexicon):
         around.cue = Cue.UNIT
         return around
@@ -65,6 +68,12 @@ def read(text: str, start: i64, end: i64, lexicon: Lexicon) -> Around:
     _read_after(text, end, lexicon, around)
     _read_before(text, start, lexicon, around)
     return around
+
+
+def _abroad(text: str, start: i64, lexicon: Lexicon) -> bool:
+    """Whether the word at `start` names the land abroad in which a place lies, and nothing is told of it."""
+    end = _word_end(text, start)
+    return text[start:end] in lexicon.lands and (end == len(text) or text[end] in _CLAUSE_END)
 
 
 def _attributive(text: str, start: i64, end: i64, lexicon: Lexicon) -> bool:
