@@ -43,6 +43,36 @@ def test_articles_that_tell_only_of_old(text: str, claims: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
+        ("Russian forces captured Terny in February 2024.", set()),
+        ("In the summer of 2023, Ukrainian troops retook Terny.", set()),
+        ("By mid-May, Terny had been taken by the Russians.", set()),
+        ("In early September Ukrainian troops launched an assault on Terny.", set()),
+        ("The fall of Terny in June freed several brigades.", set()),
+        ("By June 2023 the front was quiet. Russian forces shifted north and seized Terny.", set()),
+        ("By June 2023 the front was quiet. Terny was encircled by Ukrainian troops.", set()),
+        ("By June 2023 the front was quiet. Russian forces have seized Terny.", {"Terny capture RU"}),
+        ("By June 2023 the front was quiet. Russian forces hold Terny.", {"Terny control RU"}),
+        ("By June 2023 the front was quiet. Russian forces seized Terny, the ministry said.",
+         {"Terny capture RU"}),
+        ("By June 2023 the front was quiet. On Monday a brigade left its camp. Russian forces seized Terny.",
+         {"Terny capture RU"}),
+        ("The war began in 2014. Russian forces seized Terny.", {"Terny capture RU"}),
+        ("Russian forces captured Terny on March 2.", {"Terny capture RU"}),
+        ("Russian forces captured Terny on October 26th.", {"Terny capture RU"}),
+        ("Russian forces captured Terny on 26 October 2023.", {"Terny capture RU"}),
+        ("Russian forces have held Terny since February 2024.", {"Terny control RU"}),
+        ("Officials will hold a vote in Russian-occupied Terny in May.", {"Terny control RU"}),
+        ("Officials held a vote in Russian-occupied Terny on May 3.", {"Terny control RU"}),
+    ],
+)  # fmt: skip
+def test_what_looks_back_where_no_day_of_publication_is_known(text: str, claims: set[str]) -> None:
+    found = extract(Article("a", text, None, language="en"))
+    assert {f"{c.settlement} {c.kind} {c.actor}" for c in found} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
         ("Terny lost power and water.", set()),
         ("The Ukrainians lost Terny.", {"Terny capture RU"}),
         ("The army has gathered its combat power around Terny.", set()),

@@ -198,7 +198,7 @@ def test_whose_deed_it_is_where_a_russian_channel_names_nobody(text: str, claims
 
 def test_what_was_years_before_the_war_is_old_though_no_day_of_publication_is_known() -> None:
     def held(year: int) -> bool:
-        text = f"В марте {year} года российские войска заняли Северск."
+        text = f"2 марта {year} года российские войска заняли Северск."
         return bool(extract(Article("a", text, None, language="ru")))
 
     assert held(2023)

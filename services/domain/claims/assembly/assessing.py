@@ -72,7 +72,7 @@ class Assessor:
         self._published = published
         self._sentences: Sequence[Scan] = ()
         self._looks_back: bool | None = None  # not asked yet
-        self._told_of_old = self._tells_of_old = self._chronicle = False
+        self._told_of_old = self._tells_of_old = self._chronicle = self._recalls = False
         self._old_until = 0  # where the last sentence ends that tells of old
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
 
@@ -80,6 +80,7 @@ class Assessor:
         """Learn from all its sentences whether the article tells only of old."""
         self._sentences = sentences
         self._chronicle = chronicles.of_old(sentences, self._published)
+        self._recalls = self._published is None and chronicles.recalls(sentences)
 
     def hear(self, scanned: Scan) -> None:
         """Keep the sentence, now that it has been read."""
@@ -176,8 +177,8 @@ class Assessor:
         """Whether the sentence right before told of old, or opened with a time of old, which frames what
         follows ("In the spring of 2022, …")."""
         before = self._discourse.before
-        if before is None:
-            return False
+        if before is None or self._recalls:
+            return self._recalls
         if before.spans[0].start < self._old_until <= parsed.items[0].start:
             return True
         words = before.words[:_FRAME]

@@ -19,6 +19,7 @@ _FIGURES: Final = 2
 """Figures of a day."""
 _NOW: Final = grammemes.PRESENT | grammemes.BASE
 _THEN: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
+_YEARS: Final = frozenset(map(str, range(2022, 2100)))
 _UNREAL: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE
 """What makes an infinitive of the form behind it."""
 
@@ -43,6 +44,12 @@ def of_old(sentences: Sequence[Scan], published: date | None) -> bool:
         # with its year it may only recall when the war began
         opened += not time.since and _on_a_day(opening) and not any(map(dates.names_year, opening))
     return opened > 0 or named >= _FEW
+
+
+def recalls(sentences: Sequence[Scan]) -> bool:
+    """Whether sentences that nobody dates look back: they name a year of the war, and no day of the week."""
+    words = [word for scanned in sentences for word in scanned.words]
+    return any(word.low in _YEARS for word in words) and not any(word.rare & rare.WEEKDAY for word in words)
 
 
 def _on_a_day(items: list[Item]) -> bool:

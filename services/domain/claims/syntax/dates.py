@@ -14,6 +14,7 @@ _TOLD: Final = roles.SAY | roles.DENY | roles.TRIGGER
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
 _INVASION: Final = date(2022, 2, 24)  # before was another campaign; stands for an unknown day of telling
+_RECALLED: Final = date.min  # what is told without its day, where that of telling is unknown
 _LONG: Final = 30
 """Days before a present event that make another one background."""
 _SPAN: Final = 6
@@ -52,7 +53,8 @@ def when(items: list[Item], published: date | None) -> When | None:
             continue
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
         if names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
-            return _judge(_year(items, i), published, since or _since(items, i))
+            day = _year(items, i) if published else _RECALLED
+            return _judge(day, published, since or _since(items, i))
         if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
             if found is not None:
@@ -92,15 +94,15 @@ def tells(item: Item) -> bool:
 
 
 def _number(item: Item) -> i64:
-    """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none, or
-    greater than a year."""
-    figures = item.low.partition("-")[0] if item.flags & roles.NUMBER else ""
+    """The number in figures that `item` is, an ending behind them aside ("21-го", "2nd"); 0 where it is
+    none, or greater than a year."""
+    figures = item.low.partition("-")[0].rstrip("dhnrst") if item.flags & roles.NUMBER else ""
     return int(figures) if figures.isdecimal() and len(figures) <= _YEAR else 0
 
 
 def names_year(item: Item) -> bool:
     """Whether the item is a number of as many figures as a year has."""
-    return len(item.low.partition("-")[0]) == _YEAR and 0 < _number(item) < _LAST_YEAR
+    return _OLDEST <= _number(item) < _LAST_YEAR
 
 
 def _long_ago(items: list[Item], i: i64) -> bool:
@@ -171,7 +173,7 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     """A month without a year, with or without a day: the last one before publication."""
     for j in range(i + 1, min(i + 4, len(items))):
         if names_year(items[j]):
-            return _day_of(items, i, _number(items[j])) or _year(items, j)
+            return _day_of(items, i, _number(items[j])) or (_year(items, j) if published else _RECALLED)
         if items[j].rare & rare.LATER and items[j].forms & grammemes.GENT:
             return None  # "in May of the same year": of what was told before
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
@@ -180,8 +182,10 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     named = has(items, i - 1, i, roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB)
     part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
     named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
-    if published is None or not (numbered or named or items[i].low != "may"):
+    if has(items, 0, i, roles.FUTURE) or not (numbered or named or (published and items[i].low != "may")):
         return None
+    if published is None:
+        return None if numbered else _RECALLED
     month = items[i].entry.number
     year = published.year
     if i > 0 and items[i - 1].flags & roles.LAST and month >= published.month:
