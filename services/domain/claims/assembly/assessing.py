@@ -152,10 +152,9 @@ class Assessor:
         side = self._side(said, claims, elsewhere=False)
         if side is None and not said.parse.items[0].rare & rare.PERSONAL:
             return None
-        items, at = said.parse.items, said.candidate.at
-        start, end = items[at].start, items[at].end
+        item, whose = said.item, side or Side.UA
         return Statement(
-            said.parse, said.candidate, said.kind, real, said.agent, None, None, side or Side.UA, start, end
+            said.parse, said.candidate, said.kind, real, said.agent, None, None, whose, item.start, item.end
         )
 
     def _time(self, parsed: Parse, candidate: Candidate) -> When | None:
@@ -182,8 +181,7 @@ class Assessor:
         if before.spans[0].start < self._old_until <= parsed.items[0].start:
             return True
         words = before.words[:_FRAME]
-        commas = [n + 1 for n, word in enumerate(words[:3]) if word.flags & roles.COMMA]  # "Likewise, in …"
-        opens = commas[0] if commas else 0
+        opens = next((n + 1 for n, w in enumerate(words[:3]) if w.flags & roles.COMMA), 0)  # "Likewise, in …"
         if opens >= len(words) or not words[opens].flags & roles.PREPOSITION:
             return False
         opening = dates.when(annotate(before)[opens : opens + _FRAME], self._published)
@@ -224,10 +222,12 @@ class Assessor:
 
     def _long_known(self, said: Said, side: Side, undated: bool) -> bool:
         """Whether the article tells what was decided long before."""
-        day, items = self._published, said.parse.items
-        if day is None or not history.long_known(said.kind, side, said.places, day, said.trigger):
+        day, items = self._published or date.max, said.parse.items
+        news = said.parse.free or said.speaker is not None or meant.still(said.parse, said.candidate.at)
+        news = news and self._published is None
+        if news or not history.long_known(said.kind, side, said.places, day, said.trigger):
             return False
-        if history.left_behind(said.places, self._sentences, said.trigger):
+        if self._published and history.left_behind(said.places, self._sentences, said.trigger):
             return True
         if said.source is not None or not undated or any(i.rare & rare.WEEKDAY for i in items):
             return False
@@ -280,8 +280,7 @@ class Assessor:
 
     def _source(self, parsed: Parse, candidate: Candidate, grammar: Grammar) -> Source | None:
         """Whose statement it is; a source that nothing is known of is of the outlet's side."""
-        source = self._speaker(parsed, candidate, grammar)
-        outlet = self._discourse.outlet
+        source, outlet = self._speaker(parsed, candidate, grammar), self._discourse.outlet
         if source is None or not source.unknown or outlet is terms.NEUTRAL:
             return source
         source = source.copy()

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any, Final
 
 from services.domain.claims.sentences.annotation import Scan
-from services.domain.claims.words import terms
+from services.domain.claims.words import rare, roles, terms
 from services.domain.claims.words.entries import Trigger
 from services.domain.models import Kind, Settlement, Side
 from services.domain.places import Mention
@@ -56,7 +56,11 @@ def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan], trigger:
 
 
 def looks_back(sentences: Sequence[Scan], published: date) -> bool:
-    """Whether an article names a year of the war up to its own, as those do that tell of its course."""
+    """Whether an article names a year of the war up to its own, as those do that tell of its course; of an
+    unknown day, more than a note without a time but for how long something took."""
+    if published == date.max:
+        words = [w for s in sentences for w in s.words if not w.rare & rare.UNIT]
+        return len(sentences) > _NOTE and not any(w.flags & roles.TIME for w in words)
     last = str(published.year)
     return any(word.low in _YEARS and word.low <= last for scanned in sentences for word in scanned.words)
 
