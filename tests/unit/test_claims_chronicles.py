@@ -268,3 +268,15 @@ def test_how_the_invasion_began_is_news_in_its_first_weeks(
     published = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
     found = extract(Article(id="t", text=text, published=published, language=language))
     assert bool(found) is news
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Votes were held in Russian-occupied Kherson, Zaporizhzhia and Luhansk.", set()),
+        ("Votes were held in Russian-occupied Kherson.", {"Kherson control RU"}),
+        ("Russian forces took the cities of Kherson and Donetsk.", {"Kherson capture RU"}),
+    ],
+)
+def test_cities_named_among_regions_are_regions(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

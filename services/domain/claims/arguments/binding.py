@@ -83,7 +83,10 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     usable = [
         ref for ref in usable if not ((of_men and unit_of(parse, ref)) or _surrounds(parse, ref, described))
     ]
-    return [ref for ref in usable if ring or not _region(parse, ref)]
+    regions = [] if ring else [ref for ref in usable if _region(parse, ref)]
+    if regions and all(ref in regions or _bears_oblast(parse, ref) for ref in usable):
+        return []  # "parts of Donetsk, Luhansk and Kherson"
+    return [ref for ref in usable if ref not in regions]
 
 
 def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
@@ -254,6 +257,13 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     around = parse.items[ref.phrase : ref.last + 2]
     # "Donetsk airport" is the city's, "southern Donetsk" the region's
     return not any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
+
+
+def _bears_oblast(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the oblast is called after the settlement, which nothing calls a city."""
+    place = ref.mention.settlement if ref.mention is not None else None
+    city = any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first])
+    return not city and place is not None and place.oblast == f"{place.name} Oblast"
 
 
 def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:
