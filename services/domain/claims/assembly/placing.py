@@ -24,6 +24,7 @@ OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
 _LINK: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE
+_WHO: Final = roles.FORCE | roles.ACTOR
 _REGION: Final = 9
 """Items behind a verb within which a region is named."""
 _NAMED: Final = 5
@@ -184,10 +185,16 @@ def _came(parsed: Parse, candidate: Candidate) -> bool:
     items, own = parsed.items, parsed.clause_of[candidate.at]
     j = back_over(items, candidate.at - 1, _LINK)
     joint = bool(items[j].flags & (roles.CONTRAST if parsed.free else roles.AND | roles.CONTRAST))
-    for k in range(parsed.clauses[max(0, own - 1) if joint else own].first, candidate.at):
+    closed = parsed.free and not joint and items[j].flags & roles.COMMA != 0
+    j -= closed  # "the group, which entered X, was destroyed", not "who entered X, destroyed it"
+    subject = grammemes.NOMN if closed and candidate.voice == "active" else roles.NONE
+    for k in range(parsed.clauses[max(0, own - 1) if joint or closed else own].first, candidate.at):
         if any(t.kind in _DRIVES and t.pos == "verb" for t in items[k].entry.triggers):
-            lead = items[max(0, parsed.clauses[parsed.clause_of[k]].first - 1)]
-            if joint or (bool(lead.flags & roles.FORCE) and items[j].mention is not None):
+            clause, participle = parsed.clause(k), closed and items[k].forms & grammemes.PARTICIPLE != 0
+            lead = items[max(0, k - 2 if participle else clause.first - 1)]
+            told = not closed or participle or bool(clause.marker & roles.RELATIVE)
+            told = told and bool(lead.flags & _WHO) and not lead.forms & subject
+            if joint or (told and items[j].mention is not None):
                 return True  # "the group that entered X was destroyed", not "they entered X; bridges were …"
     return False
 

@@ -27,6 +27,9 @@ _UNREAL: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE
 def of_old(sentences: Sequence[Scan], published: date | None) -> bool:
     """Whether the sentences are a chronicle of old: they open with days that are past, and name none that is
     near nor a day of the week."""
+    head = sentences[: 1 if sentences[0].mentions else 2]  # a greeting, and what it is about
+    if any(roles.ANNIVERSARY in word.entry.traits for scanned in head for word in scanned.words):
+        return True
     if published is None or any(w.rare & rare.WEEKDAY for scanned in sentences for w in scanned.words):
         return False
     named = opened = 0

@@ -1,0 +1,79 @@
+"""Claims in Ukrainian and Russian: what is remembered, and what goes on."""
+
+import pytest
+
+from tests.unit.claims_told import untagged
+
+
+def told(text: str) -> set[str]:
+    """Settlement, kind and actor of each claim, and whether it is denied."""
+    return {
+        f"{c.settlement} {c.kind} {c.actor}{' denied' if c.factuality == 'denied' else ''}"
+        for c in untagged(text)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наш полк відзначає третю річницю. Це його бійці звільняли Ізюм і боронили Лиман.",
+        "Шановні побратими! Вітаю з річницею бригади. Ви обороняли Попасну, ви звільнили Оскіл.",
+        "Дорогие друзья! Поздравляю с годовщиной республики. Выбив врага из Рубежного, вы победили.",
+        "Друга річниця звільнення Балаклії.",
+        "Обвинувачений брав участь у «м'ясних» штурмах позицій під Соледаром.",
+        "Сержант брав участь у визволенні Ізюма.",
+        "Учасник визволення Балаклії отримав орден.",
+        "Мой сосед принимал участие в освобождении Рубежного.",
+        "Лейтенант, который участвовал в освобождении Попасной, награждён.",
+        "Ему вручили знак «За взятие Соледара».",
+        "Йому вручили відзнаку «За оборону Соледара».",
+        "У Полтаві прощалися із сапером. Він поліг у бою за Україну.",
+    ],
+)
+def test_what_is_remembered(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # an anniversary further down, and what still goes on
+        ("Сили оборони звільнили Роботине. Скоро річниця бригади.", {"Robotyne capture UA"}),
+        ("Полк ЗСУ отмечает годовщину. Его бойцы удерживают Часов Яр.", {"Chasiv Yar control UA"}),
+        ("Попасна вже давно захоплена, і в ній ворог.", {"Popasna control RU"}),
+        ("Рубежное давно оккупировано.", {"Rubizhne control RU"}),
+        ("Рубежное оккупировано.", {"Rubizhne capture RU"}),
+        ("Росіяни, найімовірніше, тримають значну частину, якщо не весь Торецьк.", {"Toretsk control RU"}),
+        ("Россияне захватили большую часть, если не всю Марьинку.", {"Marinka capture RU"}),
+        ("Якщо не весь загін відійде, росіяни захоплять Торецьк.", set()),
+        ("Роботине і Урожайне переходять у синю зону.", {"Robotyne capture UA", "Urozhaine capture UA"}),
+        ("Роботине ні разу не переходило у червону зону.", {"Robotyne capture RU denied"}),
+        ("Степове і Бердичі перейшли в червону зону.", {"Berdychi capture RU", "Stepove capture RU"}),
+        ("Урожайное и Роботино переходят в синюю зону.", {"Robotyne capture UA", "Urozhaine capture UA"}),
+        ("Красногоровка перешла в красную зону.", {"Krasnohorivka capture RU"}),
+        ("Красногоровка может перейти в красную зону.", set()),
+        ("Вороги оставили Марьинку, наши закрепились.", {"Marinka withdrawal UA"}),
+        ("ВСУ попытались прорвать госграницу в районе Теткино.", {"Tyotkino assault UA"}),
+    ],
+)
+def test_what_goes_on(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Групу росіян, яка зайшла до Торецька, знищили.", {"Toretsk advance RU", "Toretsk repel UA"}),
+        ("Окупантів, що зайшли в Торецьк, ліквідовано.", {"Toretsk advance RU", "Toretsk repel UA"}),
+        ("Росіяни, які зайшли до Торецька, знищили склад.", {"Toretsk advance RU"}),
+        ("Ворог зайшов у Торецьк, знищено два мости.", {"Toretsk advance RU"}),
+        ("Украинская группа, вошедшая в Торецк, уничтожена.", {"Toretsk advance UA", "Toretsk repel RU"}),
+        (
+            "Украинских военных, которые вошли в Торецк, ликвидировали.",
+            {"Toretsk advance UA", "Toretsk repel RU"},
+        ),
+        ("Российские бойцы, которые вошли в Торецк, уничтожили танк.", {"Toretsk advance RU"}),
+    ],
+)
+def test_those_who_came_and_were_destroyed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
