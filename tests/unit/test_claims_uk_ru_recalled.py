@@ -77,3 +77,28 @@ def test_what_goes_on(text: str, claims: set[str]) -> None:
 )
 def test_those_who_came_and_were_destroyed(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # who frees is one's own, though the enemy is on the offensive elsewhere; who takes is who comes
+        ("Ворог має успіх під Торецьком. Піхотинці 72 бригади звільнили Роботине.", {"Robotyne capture UA"}),
+        ("Противник рвется к Торецку. Бойцы 9-й бригады освободили Северное.", {"Pivnichne capture RU"}),
+        ("Росіяни мають успіх під Торецьком. Піхотинці захопили Роботине.", {"Robotyne capture RU"}),
+    ],
+)
+def test_who_frees(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Нашими уже занят хутор Степной. В Марьинке идут бои.", "RU"),
+        ("В Марьинке идут бои, спорили с нашими коллегами.", "neutral"),
+        ("У Роботиному тривають бої. Нашими вже зайнято кілька позицій.", "UA"),
+    ],
+)
+def test_whose_wording(text: str, side: str) -> None:
+    assert {str(c.claimant_side) for c in untagged(text)} == {side}

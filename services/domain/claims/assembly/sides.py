@@ -183,6 +183,7 @@ class Sides:
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         stays = stays or (said.kind is terms.CONTROL and (trigger.counter or trigger.defends))
+        stays = stays or (said.kind is terms.CAPTURE and trigger.default == "own")  # who frees is one's own
         invades = said.parse.free and said.speaker is said.home.opponent
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
             last = None if invades and said.kind in OFFENSIVE else agency.as_side(self.discourse.side)
