@@ -14,7 +14,7 @@ from rich.text import Text
 from services.cli.board import STATUS_STYLE
 from services.cli.exports import JsonOption, change_fields, state_fields, write_json
 from services.cli.history import changes_table, deciding
-from services.cli.sources import cited, sources
+from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
 from services.domain.fusion import confidence_at, net
@@ -57,6 +57,9 @@ def explain(
     console.print(render(state, settled.memory.window.values(), told, now, claims))
     console.print()
     console.print(sources(shown(state, told, claims)), soft_wrap=True)
+    if corrected := superseded(settled.memory.window.values()):
+        console.print()
+        console.print(corrected, soft_wrap=True)
 
 
 def render(

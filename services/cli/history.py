@@ -9,11 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.exports import JsonOption, change_fields, write_json
-from services.cli.sources import cited, sources
+from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
 from services.domain.fusion import net
-from services.domain.models import Evidence, Settlement, Severity, StatusChange
+from services.domain.models import Evidence, Severity, StatusChange
+from services.stream.held import Settled
 from services.stream.store import Store
 
 
@@ -26,14 +27,16 @@ def history(
 ) -> None:
     """Show how a settlement's reported status changed, and which claim decided each change.
 
-    Times are those of publication. What a later article proved wrong is left out, unless --told.
+    Times are those of publication. What a later article proved wrong is left out, unless --told. Below stand
+    the articles that their outlets corrected: what the former versions claimed is taken back.
     """
 
-    async def look(store: Store) -> tuple[Settlement, tuple[StatusChange, ...]]:
-        place = (await find(store, settlement)).state.settlement
-        return place, await store.history(place.id)
+    async def look(store: Store) -> tuple[Settled, tuple[StatusChange, ...]]:
+        settled = await find(store, settlement)
+        return settled, await store.history(settled.state.settlement.id)
 
-    place, changes = with_store(look)
+    settled, changes = with_store(look)
+    place = settled.state.settlement
     changes = changes if told else net(changes)
     if as_json:
         write_json(map(change_fields, changes))
@@ -41,6 +44,9 @@ def history(
     console.print(changes_table(changes, place.name))
     console.print()
     console.print(sources(deciding(changes)), soft_wrap=True)
+    if corrected := superseded(settled.memory.window.values()):
+        console.print()
+        console.print(corrected, soft_wrap=True)
 
 
 def changes_table(changes: Iterable[StatusChange], name: str = "") -> RenderableType:

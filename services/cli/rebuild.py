@@ -80,6 +80,8 @@ async def _rebuild(settings: StreamSettings, log: Log) -> list[Rebuilt]:
     async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
         with KafkaPublish(settings) as publish, Progress(console=console, transient=True) as progress:
             await Store(redis).articles.decide(log.decisions)
+            reports = (report for about in log.reports.values() for report in about.values())
+            await Store(redis).versions.restore(reports, log.decisions)
             for settlement_id in progress.track(sorted(log.reports), description="rebuilding"):
                 if one := await rebuild(Store(redis), publish, log, settlement_id, horizon):
                     done.append(one)

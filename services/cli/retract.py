@@ -35,8 +35,9 @@ def retract(
 
     They stay out until --undo, also where the article is extracted only later, or again and then found to
     speak of other settlements. The article stays on its topic; that its claims count no more is written to
-    the claims topic, so that a rebuild comes to the same. Ends with 2 where there is nothing to take out, or
-    to undo.
+    the claims topic, so that a rebuild comes to the same. Of a page that a feed brought in several versions
+    the URL means the last, which alone counts; the others are listed. Ends with 2 where there is nothing to
+    take out, or to undo.
     """
     settings = CommandSettings()
     meant = _meant(article)
@@ -48,9 +49,13 @@ def retract(
             articles = _handed_in(settings, lambda one: meant(one) and one.id not in claims.retracted)
     if not articles:
         without = "is retracted" if undo else "has claims that count, or was handed in"
-        raise Failure(f"No article “{article}” {without}.")
-    _refuse_several(article, articles)
+        raise Failure(f"No article “{article}” {without}.{_listed(_versions(claims), claims)}")
+    if len(articles) > 1:
+        listed = _listed(articles, claims)
+        raise Failure(f"Several articles go by “{article}”. Give one of these ids:{listed}")
     (one,) = articles.values()
+    if others := {id_: version for id_, version in _versions(claims).items() if id_ != one.id}:
+        console.print(f"Other versions, which stay as they are:{_listed(others, claims)}", markup=False)
     for report in found:
         told = f"{len(report.claims)} claims of {_told(one)}"
         console.print(f"  {report.settlement.name}: {told}", markup=False)
@@ -87,10 +92,15 @@ def _known(claims: Claims, *, undo: bool) -> tuple[list[Report], dict[str, Artic
     are out; and these articles, by id, with those that are out without ever having made a claim.
 
     What is to be taken out is also what a retracted article says of a settlement where no report takes it
-    out: that may have been settled before anybody knew of the decision.
+    out: that may have been settled before anybody knew of the decision. Not so of a superseded version: the
+    stream itself sees to it that nothing of that counts.
     """
     if not undo:
-        found = [report for report in claims.stands.values() if report.claims]
+        found = [
+            report
+            for about, report in claims.stands.items()
+            if report.claims and not claims.superseded_by(about.article)
+        ]
         return found, {report.article.id: report.article for report in found}
     out = claims.retracted
     found = [
@@ -133,12 +143,28 @@ def _handed_in(settings: CommandSettings, wanted: Callable[[ArticleRef], bool]) 
     return found
 
 
-def _refuse_several(text: str, articles: Mapping[str, ArticleRef]) -> None:
-    """Raise Failure, naming them, where there are several articles: a page's versions share its URL."""
-    if len(articles) > 1:
-        in_order = sorted(articles.values(), key=lambda each: (each.published, each.ingested))
-        ids = "".join(f"\n  {article.id[:12]}  {_told(article)}" for article in in_order)
-        raise Failure(f"Several articles go by “{text}”. Give one of these ids:{ids}")
+def _versions(claims: Claims) -> dict[str, ArticleRef]:
+    """All articles that claims or decisions are known of, by id."""
+    decided = {id_: decision.article for id_, decision in claims.decisions.items()}
+    return decided | {about.article: report.article for about, report in claims.said.items()}
+
+
+def _listed(articles: Mapping[str, ArticleRef], claims: Claims) -> str:
+    """The articles, a line each, with what tells a page's versions apart: when each came, what counts."""
+    in_order = sorted(articles.values(), key=lambda each: (each.published, each.ingested))
+    return "".join(
+        f"\n  {article.id[:12]}  {_told(article)}; {_standing(article, claims)}" for article in in_order
+    )
+
+
+def _standing(article: ArticleRef, claims: Claims) -> str:
+    if newer := claims.superseded_by(article.id):
+        return f"superseded by {newer[:12]}"
+    counting = [r for about, r in claims.stands.items() if about.article == article.id and r.claims]
+    if article.id in claims.retracted or not counting:
+        return "retracted"
+    in_all = sum(len(report.claims) for report in counting)
+    return f"came in {article.ingested:%Y-%m-%d %H:%M}, {in_all} claims count"
 
 
 def _told(article: ArticleRef) -> str:

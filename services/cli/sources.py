@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from services.domain.models import ArticleRef, Evidence
+from services.domain.models import ArticleRef, Evidence, Report
 
 _ID = 12
 """Characters of an article's id that are shown: enough for `frontwatch retract`."""
@@ -26,6 +26,21 @@ def sources(evidence: Iterable[Evidence]) -> Text:
     articles = {item.claim.article.id: item.claim.article for item in evidence}
     in_order = sorted(articles.values(), key=lambda each: (each.published, each.id))
     return Text("\n").join([Text("Sources", "italic"), *map(_source, in_order)] if in_order else [])
+
+
+def superseded(window: Iterable[Report]) -> Text:
+    """The articles of whose claims none counts any more since their outlet corrected them, a line each, with
+    the version that took the place of each; nothing where there are none."""
+    former = sorted(
+        (report for report in window if report.superseded_by),
+        key=lambda report: (report.article.published, report.article.id),
+    )
+    lines = [
+        Text.assemble(_source(report.article), (f"  now {report.superseded_by[:_ID]}", "dim"))
+        for report in former
+    ]
+    title = Text("Corrected by their outlets: what the former versions claimed is taken back", "italic")
+    return Text("\n").join([title, *lines] if lines else [])
 
 
 def _source(article: ArticleRef) -> Text:

@@ -112,7 +112,8 @@ class Article:
     """One news item as ingested.
 
     `published` is None only for text that was never streamed (`frontwatch extract` without a date).
-    `language` is an ISO 639-1 code, or empty where extraction is to find it out.
+    `language` is an ISO 639-1 code, or empty where extraction is to find it out. `entry` names the entry of a
+    feed that it is a version of, of which the last counts; empty where it is of none.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Article:
     language: str = ""
     url: str = ""
     ingested: datetime | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ class ArticleRef:
     """What stays with claims of the article they come from.
 
     `signature` is a fingerprint of the text (values of a locality-sensitive hash): articles that reprint
-    one another share most of it. Empty where the text was too short to tell.
+    one another share most of it. Empty where the text was too short to tell. `entry` is the article's.
     """
 
     id: str
@@ -194,6 +196,7 @@ class ArticleRef:
     outlet_side: ClaimantSide = ClaimantSide.NEUTRAL
     url: str = ""
     signature: tuple[int, ...] = ()
+    entry: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,14 +206,16 @@ class Report:
     It replaces an earlier report of the same article about the same settlement; one without claims takes
     that out again, and where it is `retracted` for good, however often the article comes again.
 
-    One with neither claims nor a settlement's id is a person's decision about the article, ingested when that
-    was taken: where it is `retracted`, nothing that the article says counts, of whatever settlement.
+    One with neither claims nor a settlement's id is a decision about the article, ingested when that was
+    taken: where it is `retracted`, nothing that the article says counts, of whatever settlement. It is a
+    person's, or follows from a later version of the article; `superseded_by` then is the id of that.
     """
 
     article: ArticleRef
     settlement: Settlement
     claims: tuple[Claim, ...]
     retracted: bool = False
+    superseded_by: str = ""
 
     @property
     def decides(self) -> bool:
@@ -218,9 +223,12 @@ class Report:
         return not self.settlement.id and not self.claims
 
     @classmethod
-    def decision(cls, article: ArticleRef, at: datetime, *, retracted: bool) -> "Report":
+    def decision(
+        cls, article: ArticleRef, at: datetime, *, retracted: bool, superseded_by: str = ""
+    ) -> "Report":
         """That from `at` on nothing the article says counts, or that it counts again."""
-        return cls(replace(article, ingested=at), Settlement("", "everywhere"), (), retracted)
+        everywhere = Settlement("", "everywhere")
+        return cls(replace(article, ingested=at), everywhere, (), retracted, superseded_by)
 
     def says_what(self, other: "Report") -> bool:
         """Whether both say the same, whenever the article was taken in."""

@@ -44,13 +44,15 @@ class NotAFeed(ValueError):
 class Entry:
     """An item of a feed. `text` is what the feed itself gives of the article, plain: often a teaser.
 
-    `url` is empty where the item links to no page.
+    `url` is empty where the item links to no page. `name` is what the feed calls the item (`guid`, `id`),
+    which stays when it is corrected; empty where it doesn't say.
     """
 
     url: str
     title: str
     published: datetime | None
     text: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def _xml_entry(entry: Any, url: str) -> Entry:
         title=plain(str(entry.get("title", ""))),
         published=_from_fields(entry.get("published_parsed")) or _from_fields(updated),
         text=plain(max([*bodies, entry.get("summary", "")], key=len)),
+        name=str(entry.get("id", "")),
     )
 
 
@@ -145,6 +148,7 @@ def _json_entry(item: dict[str, Any], url: str) -> Entry:
         title=_string(item, "title"),
         published=_moment(item.get("date_published")) or _moment(item.get("date_modified")),
         text=text or _string(item, "summary"),
+        name=_string(item, "id"),
     )
 
 

@@ -46,6 +46,9 @@ class Feed(BaseModel):
     language: Annotated[str, AfterValidator(languages.checked)] = ""
     interval_seconds: float = Field(900, ge=1, description="From the end of one poll to the next.")
     linked_pages: bool = Field(True, description="Take the text from the page that an entry links to.")
+    rolling: bool = Field(
+        False, description="Its entries roll on, as live pages do: what falls off one isn't taken back."
+    )
 
 
 def read_feeds(path: Path) -> list[Feed]:
@@ -86,6 +89,12 @@ def _version(entry: Entry | Unreadable) -> str:
     if isinstance(entry, Unreadable):
         return content_id(entry.url, entry.item)
     return content_id(entry.url, entry.title, entry.published, entry.text)
+
+
+def _identity(feed: Feed, entry: Entry | Unreadable) -> str:
+    """What stays when the entry is corrected, in all feeds of its outlet; empty where nothing does."""
+    name = "" if feed.rolling or isinstance(entry, Unreadable) else entry.name or entry.url
+    return content_id(feed.outlet, name) if name else ""
 
 
 class FeedPoller:
@@ -155,11 +164,14 @@ class FeedPoller:
         for gone in state.page_failures.keys() - {entry.url for entry in entries}:
             del state.page_failures[gone]  # nobody asks for it again
         complete = True
+        times = Counter(_identity(feed, entry) for entry in entries)
         for entry in reversed(entries):  # feeds have the newest on top
             key = _version(entry)
             if key in state.handled:
                 continue
-            if await self._take(feed, state, entry):
+            identity = _identity(feed, entry)
+            # A feed that calls several by one name doesn't say which is a version of which.
+            if await self._take(feed, state, entry, identity if times[identity] == 1 else ""):
                 state.handled[key] = None
                 if len(state.handled) > _REMEMBERED_ENTRIES:
                     state.handled.popitem(last=False)
@@ -171,7 +183,7 @@ class FeedPoller:
         state.validators = {ours: headers[theirs] for ours, theirs in names.items() if theirs in headers}
         return "read" if complete else "incomplete"
 
-    async def _take(self, feed: Feed, state: _State, entry: Entry | Unreadable) -> bool:
+    async def _take(self, feed: Feed, state: _State, entry: Entry | Unreadable, identity: str) -> bool:
         """Hand the entry in; False where its page should be tried again at the next poll."""
         if isinstance(entry, Unreadable):
             self._intake.rejected()
@@ -188,7 +200,7 @@ class FeedPoller:
                 if not final:
                     return False
         state.page_failures.pop(entry.url, None)
-        await self._hand_in(feed, entry, page)
+        await self._hand_in(feed, entry, page, identity)
         return True
 
     async def _page(self, url: str) -> dict[str, Any]:
@@ -201,7 +213,7 @@ class FeedPoller:
             log.exception("page failed in a way not foreseen", page=url)
             raise FetchError(f"it can't be read: {error!r}") from error
 
-    async def _hand_in(self, feed: Feed, entry: Entry, page: dict[str, Any]) -> None:
+    async def _hand_in(self, feed: Feed, entry: Entry, page: dict[str, Any], identity: str) -> None:
         fields = {
             "text": page.get("text") or entry.text,
             "title": entry.title or page.get("title", ""),
@@ -212,7 +224,8 @@ class FeedPoller:
             "url": page.get("url") or entry.url,
         }
         try:
-            article = self._intake.article({name: value for name, value in fields.items() if value})
+            given = {name: value for name, value in fields.items() if value}
+            article = self._intake.article(given, identity)
             await self._intake.publish([article])
             return
         except Unavailable:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -58,10 +58,11 @@ class Intake:
         self._dead_letters = metrics.DEAD_LETTERS.counter(registry)
         self._seconds = metrics.STAGE_SECONDS.histogram(registry)
 
-    def article(self, data: bytes | Mapping[str, Any]) -> Article:
-        """The article of a submission's JSON or fields. Raises InvalidSubmission, and counts it."""
+    def article(self, data: bytes | Mapping[str, Any], entry: str = "") -> Article:
+        """The article of a submission's JSON or fields, a version of `entry` if that is given. Raises
+        InvalidSubmission, and counts it."""
         try:
-            return to_article(parse_submission(data), self._outlets, self._clock())
+            return replace(to_article(parse_submission(data), self._outlets, self._clock()), entry=entry)
         except InvalidSubmission:
             self.rejected()
             raise

@@ -52,6 +52,7 @@ def encode_article(article: models.Article) -> bytes:
             language=article.language,
             url=article.url,
             ingested=from_time(article.ingested),
+            entry=article.entry,
         )
     )
 
@@ -69,6 +70,7 @@ def decode_article(data: bytes) -> models.Article:
         language=message.language,
         url=message.url,
         ingested=optional_time(message, "ingested"),
+        entry=message.entry,
     )
 
 
@@ -80,6 +82,7 @@ def encode_report(report: models.Report) -> bytes:
             settlement=from_settlement(report.settlement),
             claims=[from_claim(claim) for claim in report.claims],
             retracted=report.retracted,
+            superseded_by=report.superseded_by,
         )
     )
 
@@ -92,6 +95,7 @@ def decode_report(data: bytes) -> models.Report:
         to_settlement(message.settlement),
         tuple(to_claim(claim).bounded() for claim in message.claims),
         message.retracted,
+        message.superseded_by,
     )
 
 

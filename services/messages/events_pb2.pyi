@@ -105,7 +105,7 @@ SEVERITY_CHANGE: Severity
 SEVERITY_CORRECTION: Severity
 
 class Article(_message.Message):
-    __slots__ = ("id", "text", "published", "title", "outlet", "outlet_side", "language", "url", "ingested")
+    __slots__ = ("id", "text", "published", "title", "outlet", "outlet_side", "language", "url", "ingested", "entry")
     ID_FIELD_NUMBER: _ClassVar[int]
     TEXT_FIELD_NUMBER: _ClassVar[int]
     PUBLISHED_FIELD_NUMBER: _ClassVar[int]
@@ -115,6 +115,7 @@ class Article(_message.Message):
     LANGUAGE_FIELD_NUMBER: _ClassVar[int]
     URL_FIELD_NUMBER: _ClassVar[int]
     INGESTED_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_FIELD_NUMBER: _ClassVar[int]
     id: str
     text: str
     published: _timestamp_pb2.Timestamp
@@ -124,7 +125,8 @@ class Article(_message.Message):
     language: str
     url: str
     ingested: _timestamp_pb2.Timestamp
-    def __init__(self, id: _Optional[str] = ..., text: _Optional[str] = ..., published: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., title: _Optional[str] = ..., outlet: _Optional[str] = ..., outlet_side: _Optional[_Union[ClaimantSide, str]] = ..., language: _Optional[str] = ..., url: _Optional[str] = ..., ingested: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    entry: str
+    def __init__(self, id: _Optional[str] = ..., text: _Optional[str] = ..., published: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., title: _Optional[str] = ..., outlet: _Optional[str] = ..., outlet_side: _Optional[_Union[ClaimantSide, str]] = ..., language: _Optional[str] = ..., url: _Optional[str] = ..., ingested: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., entry: _Optional[str] = ...) -> None: ...
 
 class Settlement(_message.Message):
     __slots__ = ("id", "name", "name_uk", "name_ru", "oblast", "raion", "latitude", "longitude", "population", "type")
@@ -183,7 +185,7 @@ class Claim(_message.Message):
     def __init__(self, settlement: _Optional[str] = ..., settlement_id: _Optional[str] = ..., kind: _Optional[_Union[Kind, str]] = ..., actor: _Optional[_Union[Side, str]] = ..., extent: _Optional[_Union[Extent, str]] = ..., factuality: _Optional[_Union[Factuality, str]] = ..., claimant_side: _Optional[_Union[ClaimantSide, str]] = ..., claimant: _Optional[str] = ..., evidence: _Optional[str] = ..., start: _Optional[int] = ..., end: _Optional[int] = ..., rule: _Optional[str] = ..., event_date: _Optional[str] = ..., candidates: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ArticleRef(_message.Message):
-    __slots__ = ("id", "published", "ingested", "title", "outlet", "outlet_side", "url", "signature")
+    __slots__ = ("id", "published", "ingested", "title", "outlet", "outlet_side", "url", "signature", "entry")
     ID_FIELD_NUMBER: _ClassVar[int]
     PUBLISHED_FIELD_NUMBER: _ClassVar[int]
     INGESTED_FIELD_NUMBER: _ClassVar[int]
@@ -192,6 +194,7 @@ class ArticleRef(_message.Message):
     OUTLET_SIDE_FIELD_NUMBER: _ClassVar[int]
     URL_FIELD_NUMBER: _ClassVar[int]
     SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_FIELD_NUMBER: _ClassVar[int]
     id: str
     published: _timestamp_pb2.Timestamp
     ingested: _timestamp_pb2.Timestamp
@@ -200,19 +203,22 @@ class ArticleRef(_message.Message):
     outlet_side: ClaimantSide
     url: str
     signature: _containers.RepeatedScalarFieldContainer[int]
-    def __init__(self, id: _Optional[str] = ..., published: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ingested: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., title: _Optional[str] = ..., outlet: _Optional[str] = ..., outlet_side: _Optional[_Union[ClaimantSide, str]] = ..., url: _Optional[str] = ..., signature: _Optional[_Iterable[int]] = ...) -> None: ...
+    entry: str
+    def __init__(self, id: _Optional[str] = ..., published: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ingested: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., title: _Optional[str] = ..., outlet: _Optional[str] = ..., outlet_side: _Optional[_Union[ClaimantSide, str]] = ..., url: _Optional[str] = ..., signature: _Optional[_Iterable[int]] = ..., entry: _Optional[str] = ...) -> None: ...
 
 class Report(_message.Message):
-    __slots__ = ("article", "settlement", "claims", "retracted")
+    __slots__ = ("article", "settlement", "claims", "retracted", "superseded_by")
     ARTICLE_FIELD_NUMBER: _ClassVar[int]
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     CLAIMS_FIELD_NUMBER: _ClassVar[int]
     RETRACTED_FIELD_NUMBER: _ClassVar[int]
+    SUPERSEDED_BY_FIELD_NUMBER: _ClassVar[int]
     article: ArticleRef
     settlement: Settlement
     claims: _containers.RepeatedCompositeFieldContainer[Claim]
     retracted: bool
-    def __init__(self, article: _Optional[_Union[ArticleRef, _Mapping]] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., claims: _Optional[_Iterable[_Union[Claim, _Mapping]]] = ..., retracted: _Optional[bool] = ...) -> None: ...
+    superseded_by: str
+    def __init__(self, article: _Optional[_Union[ArticleRef, _Mapping]] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., claims: _Optional[_Iterable[_Union[Claim, _Mapping]]] = ..., retracted: _Optional[bool] = ..., superseded_by: _Optional[str] = ...) -> None: ...
 
 class SourcedClaim(_message.Message):
     __slots__ = ("claim", "article")

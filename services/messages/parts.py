@@ -199,6 +199,7 @@ def from_article_ref(article: models.ArticleRef) -> Fields:
         "outlet_side": CLAIMANT_SIDE_NUMBERS[article.outlet_side],
         "url": article.url,
         "signature": article.signature,
+        "entry": article.entry,
     }
 
 
@@ -213,6 +214,7 @@ def to_article_ref(message: pb.ArticleRef) -> models.ArticleRef:
         outlet_side=CLAIMANT_SIDES[message.outlet_side],
         url=message.url,
         signature=tuple(message.signature),
+        entry=message.entry,
     )
 
 

@@ -69,7 +69,9 @@ def main() -> NoReturn:
     for language in sorted(languages.readable()):
         lexicon.load(language)
     keep_what_is_loaded()
-    extraction = ExtractHandler(extract, place, text_signature, publish, now, metrics, limits[ARTICLES])
+    extraction = ExtractHandler(
+        extract, place, text_signature, store.versions, publish, now, metrics, limits[ARTICLES]
+    )
     settling = SettleHandler(
         store,
         publish,

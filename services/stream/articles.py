@@ -16,7 +16,7 @@ _LET_IN = f"{PREFIX}let-in"
 
 
 class Articles:
-    """What people decided about articles, and claims without a place. Its methods raise as `Store`'s do."""
+    """What was decided about articles, and claims without a place. Its methods raise as `Store`'s do."""
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis

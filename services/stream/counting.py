@@ -25,8 +25,8 @@ class Claims:
     """What claims.v1 holds.
 
     `said` is what each article said last of each settlement, `stands` its report about it that counts as far
-    as these tell (`Report.after`); `decisions` has of each article that people decided about, by id, what
-    they decided last.
+    as these tell (`Report.after`); `decisions` has of each article that was decided about, by id, what was
+    decided last.
     """
 
     said: dict[About, Report]
@@ -35,17 +35,25 @@ class Claims:
 
     @property
     def retracted(self) -> set[str]:
-        """The articles of which people decided that nothing counts."""
+        """The articles of which it was decided that nothing counts."""
         return {id_ for id_, decision in self.decisions.items() if decision.retracted}
+
+    def superseded_by(self, article: str) -> str:
+        """The id of the version that took the article's place; empty where none did."""
+        decision = self.decisions.get(article)
+        return decision.superseded_by if decision else ""
 
     def counting(self) -> Reports:
         """The reports that count. Those of retracted articles are without claims, and not left out: what came
         of them may have to be taken back."""
-        out = self.retracted
         counting: Reports = {}
         for (settlement, article), report in self.stands.items():
-            counts = replace(report, claims=()) if article in out else report
-            counting.setdefault(settlement, {})[article] = counts
+            decision = self.decisions.get(article)
+            counting.setdefault(settlement, {})[article] = (
+                replace(report, claims=(), superseded_by=decision.superseded_by)
+                if decision and decision.retracted
+                else report
+            )
         return counting
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -18,6 +18,7 @@ from services.messages.codec import InvalidMessage, decode_article, encode_repor
 from services.stream.admission import check_published, check_size
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Publish
+from services.stream.versions import Superseded, Versions
 
 log = structlog.get_logger(__name__)
 
@@ -28,11 +29,15 @@ class ExtractHandler:
 
     Claims whose place stayed ambiguous make a report of their own under an empty settlement id, keyed
     by the article: it is kept for people to look at and never fused.
+
+    Of a version of a feed's entry the reports are followed by what takes the former versions out: what both
+    say is said all the time. That is published again until Kafka has it, and then never more.
     """
 
     extract: Callable[[Article], Sequence[Claim]]
     settlement: Callable[[str], Settlement | None]
     signature: Callable[[str], tuple[int, ...]]
+    versions: Versions
     publish: Publish
     now: Callable[[], datetime]
     metrics: StreamMetrics
@@ -42,11 +47,17 @@ class ExtractHandler:
         """Handle a batch of articles.v1. Raises TransientError, TooManyRejected."""
         messages: list[Message] = []
         reasons: list[Reason] = []
+        superseded: list[Superseded] = []
         for record in records:
             try:
                 with self.metrics.stage_seconds.labels("extract").time():
-                    messages += self._messages(record)
+                    article, found = self._extracted(record)
+                messages += found
                 self.limit.record(rejected=False)
+                if article.entry:
+                    former = await self.versions.enter(reference(article, article.ingested or self.now()))
+                    superseded += former
+                    messages += self._taken_out(former)
             except Rejected as rejected:
                 messages.append(dead_letter(record, rejected.reason, rejected.detail, self.now()))
                 reasons.append(rejected.reason)
@@ -55,10 +66,28 @@ class ExtractHandler:
             # Extraction holds the event loop; between articles the consumer's heartbeat gets its turn.
             await asyncio.sleep(0)
         await self.publish(messages)
+        if superseded:
+            await self.versions.made_known(superseded)
         for reason in reasons:
             self.metrics.dead_letters.labels(ARTICLES, reason).inc()
 
-    def _messages(self, record: Record) -> list[Message]:
+    def _taken_out(self, superseded: Sequence[Superseded]) -> list[Message]:
+        messages = []
+        for decision, settlements in superseded:
+            log.info(
+                "article superseded",
+                article=decision.article.id,
+                by=decision.superseded_by,
+                settlements=len(settlements),
+            )
+            places = (self.settlement(id_) or Settlement(id_, id_) for id_ in settlements)
+            messages += [
+                report_message(decision),
+                *(report_message(replace(decision, settlement=place)) for place in places),
+            ]
+        return messages
+
+    def _extracted(self, record: Record) -> tuple[Article, list[Message]]:
         try:
             article = decode_article(record.value)
         except InvalidMessage as error:
@@ -72,7 +101,26 @@ class ExtractHandler:
         found = Counter((claim.kind, claim.claimant_side) for report in reports for claim in report.claims)
         for labels, count in found.items():
             self.metrics.claims_extracted.labels(*labels).inc(count)
-        return messages
+        return article, messages
+
+
+def reference(article: Article, ingested: datetime, signature: tuple[int, ...] = ()) -> ArticleRef:
+    """What stays of an article, taken in at `ingested`. Raises Rejected where it may not enter the stream:
+    without a publication date, or with one that can't be right."""
+    if article.published is None:
+        raise Rejected(Reason.NO_PUBLICATION_DATE, "the article has no publication date")
+    check_published(article.published, ingested)
+    return ArticleRef(
+        id=article.id,
+        published=article.published,
+        ingested=ingested,
+        title=article.title,
+        outlet=article.outlet,
+        outlet_side=article.outlet_side,
+        url=article.url,
+        signature=signature,
+        entry=article.entry,
+    )
 
 
 def report_message(report: Report) -> Message:
@@ -91,24 +139,12 @@ def make_reports(
 ) -> list[Report]:
     """Group an article's claims into one report a settlement, ordered by settlement id.
 
-    Raises Rejected for an article that may not enter the stream: without a publication date, or with one
-    that can't be right.
+    Raises Rejected as `reference` does.
     """
-    if article.published is None:
-        raise Rejected(Reason.NO_PUBLICATION_DATE, "the article has no publication date")
-    check_published(article.published, ingested)
+    ref = reference(article, ingested)
     if not claims:
         return []
-    ref = ArticleRef(
-        id=article.id,
-        published=article.published,
-        ingested=ingested,
-        title=article.title,
-        outlet=article.outlet,
-        outlet_side=article.outlet_side,
-        url=article.url,
-        signature=signature(article.text),
-    )
+    ref = replace(ref, signature=signature(article.text))
     reports = []
     in_order = sorted(claims, key=lambda claim: (claim.settlement_id, claim.start, claim.end))
     for settlement_id, group in groupby(in_order, key=lambda claim: claim.settlement_id):

@@ -84,6 +84,8 @@ class SettleHandler:
         """What of the reports may count, after what the decisions among them say of their articles."""
         if decisions := [one.report for one in received if one.report.decides]:
             await self.store.articles.decide(decisions)
+        if versions := [one.report for one in received if one.report.article.entry]:
+            await self.store.versions.heard(versions)
         out = await self.store.articles.retracted(
             {one.report.article.id for one in received if one.report.claims}
         )

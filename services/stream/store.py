@@ -3,8 +3,10 @@
 Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 
 - `settlements`, set: the ids of all settlements with reports
-- `taken-out` and `let-in`, sorted sets: ids of articles of which people decided that nothing counts, or that
+- `taken-out` and `let-in`, sorted sets: ids of articles of which it was decided that nothing counts, or that
   they count again, by the time at which that was last decided
+- `versions:ENTRY`, hash: article id -> what was decided of that version of a feed's entry, and
+  `spoken-of:ARTICLE`, set: the ids of the settlements that a version was heard of; both for `versions.KEPT`
 - `unplaced`, sorted set of article ids by publication, and `unplaced-reports`, hash of article id -> report:
   claims whose place stayed ambiguous, the newest `UNPLACED_KEPT`
 - `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
@@ -36,6 +38,7 @@ from services.stream.articles import Articles
 from services.stream.held import Held, Settled
 from services.stream.in_redis import PREFIX, awaited, transient
 from services.stream.stored_form import Save, arguments, read, read_window
+from services.stream.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Store:
         What was saved last is `held` in memory as well.
         """
         self.articles = Articles(redis)
+        self.versions = Versions(redis, self.articles)
         self._held = held or Held()
         self._redis = redis
         self._longest_history = longest_history

@@ -6,8 +6,10 @@ import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from deploy.local.stack import Stack
 from services.cli.kafka import KafkaPublish
 from services.common.records import Message
 from services.common.settings import KafkaSettings
@@ -39,26 +41,30 @@ def captured(place: Settlement, article: ArticleRef | None = None) -> Report:
     return Report(article or false, place, (claim,))
 
 
+def told_by(stack: Stack, *arguments: str) -> str:
+    """What a command says."""
+    environment = {**os.environ, **stack.settings(), "COLUMNS": "200"}
+    command = [sys.executable, "-m", "services.cli", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    return done.stdout + done.stderr
+
+
+def once_told(stack: Stack, words: str, *arguments: str) -> str:
+    """What a command says once it says `words`."""
+    deadline = time.monotonic() + 60
+    while words not in (shown := told_by(stack, *arguments)):
+        assert time.monotonic() < deadline, shown
+    return shown
+
+
 def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: Path) -> None:
     stack = new_stack("kafka", "redis")
     settings = KafkaSettings(kafka_bootstrap=stack.kafka)
     create_topics(settings)
     stack.start("stream")
     stack.wait_healthy("stream")
-
-    def frontwatch(*arguments: str) -> str:
-        environment = {**os.environ, **stack.settings(), "COLUMNS": "200"}
-        command = [sys.executable, "-m", "services.cli", *arguments]
-        done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, check=False, timeout=120
-        )
-        return done.stdout + done.stderr
-
-    def until(words: str, *arguments: str) -> str:
-        deadline = time.monotonic() + 60
-        while words not in (shown := frontwatch(*arguments)):
-            assert time.monotonic() < deadline, shown
-        return shown
+    frontwatch = partial(told_by, stack)
+    until = partial(once_told, stack)
 
     baseline = tmp_path / "baseline.csv"
     baseline.write_text(
@@ -115,3 +121,25 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     assert "2 articles: 0 reports new, 0 changed, 0 gone" in frontwatch("reextract")
 
     assert "Nothing is reported" in frontwatch("explain", "Nowhereville")
+
+
+def test_a_feeds_corrected_entry_takes_the_place_of_the_former(new_stack: NewStackFixture) -> None:
+    stack = new_stack("kafka", "redis")
+    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
+    create_topics(settings)
+    stack.start("stream")
+    stack.wait_healthy("stream")
+    for id_, text, place in (
+        ("b" * 32, "Russian forces captured Vuhledar.", "Vuhledar"),
+        ("c" * 32, "Ukrainian forces liberated Izium.", "Izium"),
+    ):
+        version = Article(
+            id_, text, START, ingested=datetime.now(UTC), url="https://example.org/story", entry="story"
+        )
+        with KafkaPublish(settings) as publish:
+            publish.send([Message(ARTICLES, id_.encode(), encode_article(version))])
+        once_told(stack, "held by", "explain", place)
+    assert "held by" not in once_told(stack, "now cccccccccccc", "history", "Vuhledar")
+    taken = told_by(stack, "retract", "https://example.org/story", "--yes")
+    assert "Taken out of 1" in taken
+    assert "superseded by cccccccccccc" in taken

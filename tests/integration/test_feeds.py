@@ -225,8 +225,31 @@ def test_a_page_brought_up_to_date_under_its_url_is_read_again(
         assert await poll()
 
     polling.during(news)
-    told = [article.text for article in articles_of(kafka, outlet)]
-    assert sorted("the garrison had left" in text for text in told) == [False, True]
+    versions = articles_of(kafka, outlet)
+    assert sorted("the garrison had left" in version.text for version in versions) == [False, True]
+    assert len({version.entry for version in versions}) == 1
+    assert versions[0].entry
+
+
+def test_what_a_feed_calls_its_entries_tells_which_are_versions_of_one(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    """Not the page, which may hold many; nothing does where several go by one name, or where they roll."""
+
+    def named(name: str, title: str) -> str:
+        return item(site.url("/live"), title).replace("</title>", f"</title><guid>{name}</guid>")
+
+    def entries(*items: str, rolling: bool = False) -> dict[str, str]:
+        site.pages["/feed"] = Page(rss(*items))
+        feed = Feed(url=site.url("/feed"), outlet=outlet, linked_pages=False, rolling=rolling)
+        Polling(publisher, feed).poll()
+        return {article.title: article.entry for article in articles_of(kafka, outlet)}
+
+    entries(named("1", "Wrong"), named("2", "Other"), named("3", "A"), named("3", "B"))
+    found = entries(named("1", "Mended"))
+    assert found["Mended"] == found["Wrong"] != found["Other"]
+    assert found["A"] == found["B"] == ""
+    assert entries(named("1", "Rolled on"), rolling=True)["Rolled on"] == ""
 
 
 def test_entries_without_url_and_title_are_each_read(

@@ -61,11 +61,27 @@ def test_what_is_shown_can_be_followed_to_where_it_was_published(
         *published_at(ADDRESS, report("a" * 32, 0.5, claim(claimant="ISW"))), report("b" * 32, 1.25, claim())
     )
     monkeypatch.setattr(explain_command, "with_store", lambda _: (settled, changes))
-    monkeypatch.setattr(history_command, "with_store", lambda _: (settled.state.settlement, changes))
+    monkeypatch.setattr(history_command, "with_store", lambda _: (settled, changes))
     for command in ("explain", "history"):
         lines = CliRunner().invoke(app, [command, "Testove"], env={"COLUMNS": width}).output.splitlines()
         assert f"{'a' * 12}  2023-03-01 12:00 UTC  Agency  {ADDRESS}" in lines
         assert command == "history" or f"{'b' * 12}  2023-03-02 06:00 UTC  no address was given" in lines
+
+
+def test_what_an_outlet_corrected_is_named_with_the_version_that_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    [wrong] = published_at(ADDRESS, report("a" * 32, 0, claim()))
+    mended = report("b" * 32, 0.5, claim(actor=Side.UA))
+    out = replace(wrong, claims=(), retracted=True, superseded_by=mended.article.id)
+    corrected = f"{'a' * 12}  2023-03-01 00:00 UTC  Agency  {ADDRESS}  now {'b' * 12}"
+    for reports, told in (((wrong, mended), False), ((wrong, mended, out), True)):
+        shown_of = kept(*reports)
+        for command, module in (("explain", explain_command), ("history", history_command)):
+            monkeypatch.setattr(module, "with_store", lambda _, shown_of=shown_of: shown_of)
+            output = CliRunner().invoke(app, [command, "Testove"], env={"COLUMNS": "80"}).output
+            assert (corrected in output.splitlines()) is told
+            assert ("Corrected by their outlets" in output) is told
 
 
 def test_a_claim_tells_its_outlet_its_time_and_under_which_id_its_source_is_listed() -> None:

@@ -46,7 +46,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         replace(bakhmut_change(), aspect=Aspect.ENCIRCLEMENT, before="", after="RU", retracted=True),
     )
     monkeypatch.setattr(explain, "with_store", lambda _: (settled, changes))
-    monkeypatch.setattr(history, "with_store", lambda _: (settled.state.settlement, changes))
+    monkeypatch.setattr(history, "with_store", lambda _: (settled, changes))
     return run
 
 

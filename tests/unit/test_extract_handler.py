@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from prometheus_client import CollectorRegistry
+from redis.asyncio import Redis
 
 from services.common.dead_letters import Reason, RejectLimit, TooManyRejected
 from services.common.records import Message, Record
@@ -22,6 +23,7 @@ from services.domain.models import (
 from services.messages import codec
 from services.stream.extract import ExtractHandler
 from services.stream.metrics import StreamMetrics
+from services.stream.store import Store
 
 NOW = datetime(2023, 3, 7, 12, tzinfo=UTC)
 BAKHMUT = Settlement("x:1", "Bakhmut")
@@ -63,6 +65,7 @@ def handler(
         extract,
         {"x:1": BAKHMUT}.get,
         lambda text: (len(text),),
+        Store(Redis()).versions,  # asked for versions of entries alone
         topics,
         lambda: NOW,
         StreamMetrics(registry or CollectorRegistry()),

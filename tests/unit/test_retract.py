@@ -63,6 +63,45 @@ def test_of_several_versions_under_one_url_each_is_named(monkeypatch: pytest.Mon
     assert (result.exit_code, sent) == (2, [])
     assert [line.split()[0] for line in result.output.splitlines()[1:]] == ["a" * 12, "b" * 12]
     assert "“Mended”, 2023-03-01 12:00" in result.output
+    assert result.output.count("1 claims count") == 2
+
+
+SUPERSEDED = Report.decision(OLD.article, NEW.article.ingested, retracted=True, superseded_by=NEW.article.id)
+
+
+def test_of_a_page_that_was_corrected_the_version_that_counts_is_taken_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for stands in (
+        [OLD, NEW, SUPERSEDED, replace(SUPERSEDED, settlement=PLACE)],
+        [SUPERSEDED, NEW, OLD],  # which was not settled any more
+    ):
+        result, sent = run(monkeypatch, stands, URL)
+        assert result.exit_code == 0
+        assert {decode_report(message.value).article.id for message in sent} == {NEW.article.id}
+        [former] = [line for line in result.output.splitlines() if "“First”" in line]
+        assert former.split()[0] == "a" * 12
+        assert former.endswith(f"superseded by {'b' * 12}")
+        assert run(monkeypatch, stands, "a" * 32)[0].exit_code == 2
+
+        taken = [decode_report(message.value) for message in sent]
+        result, sent = run(monkeypatch, [*stands, *taken], URL)
+        assert (result.exit_code, sent) == (2, [])
+        assert [line.split("; ")[1] for line in result.output.splitlines()[1:]] == [
+            f"superseded by {'b' * 12}",
+            "retracted",
+        ]
+        result, sent = run(monkeypatch, [*stands, *taken], "--undo", "a" * 32)
+        assert result.exit_code == 0
+        again = [decode_report(message.value) for message in sent]
+        counting = read_claims(map(record, [*stands, *taken, *again])).counting()
+        assert counting[PLACE.id][OLD.article.id] == OLD
+
+
+def test_a_rebuild_knows_which_version_took_a_place() -> None:
+    claims = read_claims(map(record, [OLD, NEW, SUPERSEDED]))
+    former = replace(OLD, claims=(), superseded_by=NEW.article.id)
+    assert claims.counting() == {PLACE.id: {OLD.article.id: former, NEW.article.id: NEW}}
 
 
 def test_an_article_is_taken_out_and_let_in_again(monkeypatch: pytest.MonkeyPatch) -> None:

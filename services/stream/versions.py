@@ -1,0 +1,112 @@
+"""In which versions feeds had an entry, and what each spoke of, in Redis; under which keys, `store` tells."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
+
+from redis.asyncio import Redis
+
+from services.domain.models import ArticleRef, Report
+from services.messages.codec import decode_report, encode_report
+from services.stream.articles import Articles
+from services.stream.in_redis import PREFIX, transient
+
+KEPT = timedelta(days=30)
+"""Corrections come within days; what is known of an entry goes when no version of it came for so long."""
+
+
+class Superseded(NamedTuple):
+    """A version that a later one took the place of: the decision that says so, and of which settlements (ids)
+    the version was heard."""
+
+    decision: Report
+    settlements: tuple[str, ...]
+
+
+class Versions:
+    """The versions of entries. Its methods raise as `Store`'s do.
+
+    Versions lie on different partitions, and what each says on others again: any of it may be handled before
+    or beside any other. So that nothing a former version said can stay, who settles a report of one first
+    notes it here (`heard`) and only then asks whether it counts, and who finds it superseded first says that
+    it doesn't and only then asks where it was heard.
+    """
+
+    def __init__(self, redis: Redis, articles: Articles) -> None:
+        self._redis = redis
+        self._articles = articles
+
+    async def enter(self, article: ArticleRef) -> list[Superseded]:
+        """Note a version of its entry; which versions are superseded, and not `made_known` yet.
+
+        The version that was first taken in last counts, however often, and in whatever order, they come.
+        """
+        key = _versions(article.entry)
+        version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
+        async with transient(), self._redis.pipeline(transaction=True) as pipeline:
+            pipeline.hsetnx(key, article.id, encode_report(version))
+            pipeline.expire(key, KEPT)
+            pipeline.hgetall(key)
+            *_, found = await pipeline.execute()
+        known = [decode_report(value) for value in found.values()]
+        counting = [one.article for one in known if not one.retracted]
+        newest = max(counting, key=lambda one: (one.ingested, one.id))
+        decisions = [
+            Report.decision(one, newest.ingested, retracted=True, superseded_by=newest.id)
+            for one in counting
+            if one is not newest
+        ]
+        if not decisions:
+            return []
+        await self._articles.decide(decisions)
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for decision in decisions:
+                pipeline.smembers(_spoken_of(decision.article.id))
+            places = await pipeline.execute()
+        return [
+            Superseded(decision, tuple(sorted(id_.decode() for id_ in ids)))
+            for decision, ids in zip(decisions, places, strict=True)
+        ]
+
+    async def made_known(self, superseded: Iterable[Superseded]) -> None:
+        """Note that Kafka has what takes these versions out: what people decide of them later then stays."""
+        await self._mark(one.decision for one in superseded)
+
+    async def heard(self, reports: Iterable[Report]) -> None:
+        """Note of which settlements versions speak, before it is asked whether they count."""
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for report in reports:
+                if report.article.entry and report.settlement.id and report.claims:
+                    key = _spoken_of(report.article.id)
+                    pipeline.sadd(key, report.settlement.id)
+                    pipeline.expire(key, KEPT)
+            await pipeline.execute()
+
+    async def restore(self, reports: Iterable[Report], decisions: Iterable[Report]) -> None:
+        """Know again of the versions of which `reports` count, and which were superseded."""
+        reports = list(reports)
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for article in (report.article for report in reports if report.article.entry):
+                key = _versions(article.entry)
+                version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
+                pipeline.hsetnx(key, article.id, encode_report(version))
+                pipeline.expire(key, KEPT)
+            await pipeline.execute()
+        await self.heard(reports)
+        await self._mark(decision for decision in decisions if decision.superseded_by)
+
+    async def _mark(self, decisions: Iterable[Report]) -> None:
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for decision in decisions:
+                pipeline.hset(_versions(decision.article.entry), decision.article.id, encode_report(decision))
+                pipeline.expire(_versions(decision.article.entry), KEPT)
+            await pipeline.execute()
+
+
+def _versions(entry: str) -> str:
+    return f"{PREFIX}versions:{entry}"
+
+
+def _spoken_of(article: str) -> str:
+    return f"{PREFIX}spoken-of:{article}"

@@ -1,0 +1,260 @@
+"""A feed's corrected entries, from articles to states, over the real Redis; topics are in memory."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+
+import pytest
+from prometheus_client import CollectorRegistry
+from redis.asyncio import Redis
+
+from services.common.dead_letters import RejectLimit
+from services.common.records import Message, Record
+from services.common.topics import CLAIMS, SETTLEMENT_STATES
+from services.domain.models import (
+    Article,
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Report,
+    Settlement,
+    SettlementState,
+    Side,
+    Status,
+)
+from services.messages.codec import decode_report, decode_state, encode_article, encode_report
+from services.stream.extract import ExtractHandler, reference
+from services.stream.metrics import StreamMetrics
+from services.stream.rebuild import read_log
+from services.stream.records import TransientError
+from services.stream.settle import SettleHandler
+from services.stream.store import Store
+
+DAY = datetime(2023, 3, 7, tzinfo=UTC)
+HORIZON = timedelta(days=90)
+WRONG, MENDED, LAST = (
+    Article(name, text, DAY, ingested=DAY + timedelta(hours=hours), entry="e")
+    for name, text, hours in (("v1", "x:1 x:2", 1), ("v2", "x:2 x:3", 2), ("v3", "no place", 3))
+)
+"""Each speaks of the settlements in its text."""
+
+
+def claims(article: Article) -> list[Claim]:
+    said = (Kind.CAPTURE, Side.RU, Extent.WHOLE, Factuality.ASSERTED, ClaimantSide.UA, "the General Staff")
+    return [
+        Claim(id_, id_, *said, "captured", n, n + 8, "capture.take")
+        for n, id_ in enumerate(article.text.split())
+        if id_.startswith("x:")
+    ]
+
+
+@dataclass
+class Stream:
+    """Both handlers over one store, with a worker's memory of neither."""
+
+    redis: Redis
+    claims: list[bytes] = field(default_factory=list)
+    states: dict[str, SettlementState] = field(default_factory=dict)
+    settled: int = 0
+    away: bool = False
+
+    async def publish(self, messages: Sequence[Message]) -> None:
+        if self.away:
+            raise TransientError("Kafka is away")
+        for message in messages:
+            if message.topic == CLAIMS:
+                self.claims.append(message.value)
+            elif message.topic == SETTLEMENT_STATES:
+                state = decode_state(message.value)
+                self.states[state.settlement.id] = state
+
+    async def extract(self, *articles: Article) -> None:
+        store, metrics = Store(self.redis), StreamMetrics(CollectorRegistry())
+        handle = ExtractHandler(
+            claims,
+            lambda id_: Settlement(id_, f"Place {id_}"),
+            lambda _: (),
+            store.versions,
+            self.publish,
+            lambda: DAY,
+            metrics,
+            RejectLimit(0.5),
+        )
+        await handle([Record("articles.v1", 0, 0, b"", encode_article(article)) for article in articles])
+
+    async def settle(self, count: int | None = None) -> None:
+        """Settle what stands on claims.v1, or so many records of it."""
+        until = len(self.claims) if count is None else self.settled + count
+        metrics = StreamMetrics(CollectorRegistry())
+        handle = SettleHandler(
+            Store(self.redis), self.publish, lambda: DAY, metrics, RejectLimit(0.5), HORIZON
+        )
+        await handle([Record(CLAIMS, 0, 0, b"", value) for value in self.claims[self.settled : until]])
+        self.settled = until
+
+    def held(self) -> set[str]:
+        """The settlements of which anything is reported."""
+        return {id_ for id_, state in self.states.items() if state.status is not Status.UNKNOWN}
+
+    def taken_out(self) -> list[tuple[str, str]]:
+        """What stands on claims.v1 to take versions out: article and settlement."""
+        reports = map(decode_report, self.claims)
+        return [(one.article.id, one.settlement.id) for one in reports if one.superseded_by]
+
+
+@pytest.fixture
+def url(redis_url: str) -> str:
+    return redis_url
+
+
+@pytest.mark.parametrize("order", list(permutations([WRONG, MENDED, LAST])))
+@pytest.mark.parametrize("batched", [0, 1, 2])
+def test_the_last_version_alone_counts_in_whatever_order_they_come(
+    url: str, order: Sequence[Article], batched: int
+) -> None:
+    """Also where they come again: settled one by one, in one batch, or when all are extracted."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            for articles in [order] if batched == 1 else [[one] for one in (*order, *order)]:
+                await stream.extract(*articles)
+                if not batched:
+                    await stream.settle()
+            await stream.settle()
+            assert stream.held() == set()  # the last says nothing
+
+            again = Stream(redis)
+            await again.extract(*order)
+            assert again.taken_out() == []  # it is done once
+
+    asyncio.run(test())
+
+
+def test_what_the_former_version_said_is_taken_back_and_the_new_one_counts(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WRONG)
+            await stream.settle()
+            assert stream.held() == {"x:1", "x:2"}
+            await stream.extract(MENDED)
+            assert stream.taken_out() == [("v1", ""), ("v1", "x:1"), ("v1", "x:2")]
+            await stream.settle()
+            assert stream.held() == {"x:2", "x:3"}
+            [report] = [r for r in (await _load(redis, "x:1")) if not r.claims]
+            assert (report.article.id, report.superseded_by) == ("v1", "v2")
+
+    asyncio.run(test())
+
+
+async def _load(redis: Redis, settlement_id: str) -> list[Report]:
+    settled = await Store(redis).load(settlement_id)
+    assert settled
+    return list(settled.memory.window.values())
+
+
+def test_a_version_that_is_settled_only_after_it_was_superseded_counts_nowhere(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WRONG)
+            await stream.settle(1)  # of x:2 nothing was settled yet
+            await stream.extract(MENDED)
+            await stream.settle()
+            assert stream.held() == {"x:2", "x:3"}
+            [report] = await _load(redis, "x:2")
+            assert report.article.id == "v2"
+
+    asyncio.run(test())
+
+
+def test_neither_side_can_miss_the_other_when_both_work_at_once(url: str) -> None:
+    """Who settles notes it before it asks, who supersedes says it before it looks: one of both finds out."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            store = Store(redis)
+            place = Settlement("x:1", "Place")
+            report = Report(reference(WRONG, DAY), place, tuple(claims(WRONG)[:1]))
+            await store.versions.enter(report.article)
+            await store.versions.heard([report])
+            assert await store.articles.retracted(["v1"]) == set()  # it will be saved
+            [former] = await store.versions.enter(reference(MENDED, DAY + timedelta(hours=1)))
+            assert former.settlements == ("x:1",)
+            assert await store.articles.retracted(["v1"]) == {"v1"}  # what is heard from here on won't be
+
+    asyncio.run(test())
+
+
+def test_what_kafka_did_not_take_is_published_when_the_article_comes_again(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WRONG)
+            await stream.settle()
+            stream.away = True
+            with pytest.raises(TransientError):
+                await stream.extract(MENDED)
+            stream.away = False
+            await stream.extract(MENDED)
+            await stream.settle()
+            assert stream.held() == {"x:2", "x:3"}
+
+    asyncio.run(test())
+
+
+def test_a_former_version_that_people_let_in_stays_in_when_the_feed_is_read_anew(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WRONG, MENDED)
+            await stream.settle()
+            ref = reference(WRONG, DAY)
+            report = Report(ref, Settlement("x:1", "Place"), tuple(claims(WRONG)[:1]))
+            let_in = Report.decision(ref, DAY + timedelta(days=1), retracted=False)
+            stream.claims += map(encode_report, (let_in, report))
+            await stream.extract(MENDED)
+            await stream.settle()
+            assert stream.held() == {"x:1", "x:2", "x:3"}
+
+    asyncio.run(test())
+
+
+def test_versions_are_known_again_after_the_store_was_lost(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            for article in (WRONG, MENDED):
+                await stream.extract(article)
+                await stream.settle()
+            await redis.flushall()
+            log = read_log(
+                [Record(CLAIMS, 0, n, b"", value) for n, value in enumerate(stream.claims)], [], []
+            )
+            store = Store(redis)
+            await store.articles.decide(log.decisions)
+            reports = [report for about in log.reports.values() for report in about.values()]
+            assert {one.superseded_by for one in reports if not one.claims} == {"v2"}
+            await store.versions.restore(reports, log.decisions)
+            [former] = await store.versions.enter(reference(LAST, DAY + timedelta(hours=3)))
+            assert (former.decision.article.id, former.settlements) == ("v2", ("x:2", "x:3"))
+
+    asyncio.run(test())
+
+
+def test_articles_of_no_entry_supersede_nothing(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            one, other = (Article(a.id, a.text, DAY, ingested=a.ingested) for a in (WRONG, MENDED))
+            await stream.extract(one, other)
+            await stream.settle()
+            assert stream.held() == {"x:1", "x:2", "x:3"}
+            assert not [key async for key in redis.scan_iter("frontwatch:versions:*")]
+
+    asyncio.run(test())
