@@ -18,7 +18,7 @@ from services.cli.outlets import known_outlets
 from services.cli.terminal import console, errors
 from services.cli.texts import UTF_8, EncodingOption, decoded, opened, read_text
 from services.domain import languages
-from services.domain.claims import Explanation
+from services.domain.claims import Explanation, UnknownName, unknown_names
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
 from services.domain.models import Article, Claim, ClaimantSide, Side
@@ -41,7 +41,11 @@ def extract(
         ),
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the text with its claims, and why others were dropped.")
+        bool,
+        typer.Option(
+            "--explain",
+            help="Show the text with its claims, why others were dropped, and names without a place.",
+        ),
     ] = False,
     published: Annotated[
         datetime | None,
@@ -78,8 +82,9 @@ def extract(
     text = read_text(file, encoding)
     article = _published_by(publisher, Article(file, text, published, language=language))
     explanation = explain_article(article)
+    names = unknown_names(article, explanation) if explain else []
     if explain:
-        console.print(marked(text, explanation))
+        console.print(marked(text, explanation, names))
         console.print()
     unread = _unread(article, explanation.claims)
     if not unread:
@@ -87,6 +92,8 @@ def extract(
         console.print(told if explanation.claims else "No claim found.")
     if explain and explanation.dropped:
         console.print(dropped_table(text, explanation))
+    if names:
+        console.print(names_table(text, names))
     if unread:
         errors.print(f"[red]No claim found: the text seems to be in {_NO_LANGUAGE}.[/]")
         raise typer.Exit(1)
@@ -182,13 +189,16 @@ def _moment(published: object) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def marked(text: str, explanation: Explanation) -> Text:
-    """`text` with claims in their actor's colour and what was dropped struck through."""
+def marked(text: str, explanation: Explanation, names: Iterable[UnknownName] = ()) -> Text:
+    """`text` with claims in their actor's colour, what was dropped struck through, and names without a place
+    underlined."""
     shown = Text(text)
     for dropped in explanation.dropped:
         shown.stylize("dim strike", dropped.start, dropped.end)
     for claim in explanation.claims:
         shown.stylize(SIDE_STYLE[claim.actor], claim.start, claim.end)
+    for name in names:
+        shown.stylize("underline", name.start, name.end)
     return shown
 
 
@@ -221,4 +231,19 @@ def dropped_table(text: str, explanation: Explanation) -> Table:
     table = Table("words", "why it is no claim", "rule", title="Dropped")
     for dropped in explanation.dropped:
         table.add_row(text[dropped.start : dropped.end], dropped.reason, Text(dropped.rule, "dim"))
+    return table
+
+
+def names_table(text: str, names: Iterable[UnknownName]) -> Table:
+    """Names of which it isn't known which settlement they mean, and why; with what they may mean."""
+    table = Table("name", "why no settlement is told", "may be", title="Places not found")
+    for name in names:
+        may_be = Text("\n").join(
+            Text.assemble(
+                ", ".join(part for part in (place.name, place.raion, place.oblast) if part),
+                (f"  {place.id}", "dim"),
+            )
+            for place in name.candidates
+        )
+        table.add_row(Text(text[name.start : name.end], "yellow"), name.reason, may_be)
     return table

@@ -227,3 +227,14 @@ def test_of_lines_only_those_that_name_no_outlet_are_read_as_of_the_one_given() 
     result = run(app, ["extract", "--jsonl", "--outlet", "TASS"], input="\n".join(map(json.dumps, rows)))
     actors = [[claim["actor"] for claim in json.loads(line)["claims"]] for line in result.stdout.splitlines()]
     assert actors == [["RU"], ["UA"]]
+
+
+def test_what_no_place_was_found_for_is_told_where_that_is_asked() -> None:
+    text = "Russian forces captured Andriivka. Ukrainian troops left the village of Tsukurivska."
+    explained = run(app, ["extract", "--explain"], input=text, env={"COLUMNS": "200"})
+    assert explained.exit_code == 0
+    rows = explained.stdout[explained.stdout.index("Places not found") :]
+    assert "left open: " in rows
+    assert "Zaporizhzhia Oblast  katottg:" in rows
+    assert "no settlement of that name is known" in rows
+    assert "Places not found" not in run(app, ["extract"], input=text).stdout

@@ -5,5 +5,6 @@ Rules over a lexicon. The engine knows grammar and no words; `lexicon/<language>
 
 from services.domain.claims.assembly.collecting import Dropped
 from services.domain.claims.extraction import Explanation, explain, extract
+from services.domain.claims.unknown_names import UnknownName, unknown_names
 
-__all__ = ["Dropped", "Explanation", "explain", "extract"]
+__all__ = ["Dropped", "Explanation", "UnknownName", "explain", "extract", "unknown_names"]
