@@ -3,6 +3,7 @@
 import typer
 
 from services.cli import (
+    article,
     backfill,
     baseline,
     board,
@@ -33,6 +34,7 @@ app.command()(places.places)
 app.command()(board.board)
 app.command()(explain.explain)
 app.command()(history.history)
+app.command("article")(article.article_command)
 app.command()(watch.watch)
 app.command()(backfill.backfill)
 app.add_typer(grafana.app, name="grafana")

@@ -1,6 +1,6 @@
 """`frontwatch retract`: an article's claims taken out again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
@@ -9,19 +9,14 @@ import typer
 
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
+from services.cli.named_articles import all_of, handed_in, is_about, lines_of, meant_by, title_of
 from services.cli.terminal import console
-from services.common.dead_letters import Rejected
-from services.common.records import Message, Record
+from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import ArticleRef, Report
-from services.ingest.normalise import canonical_url
-from services.ingest.submission import InvalidSubmission
-from services.messages.codec import InvalidMessage, decode_article, encode_report
-from services.stream.admission import read_report
+from services.messages.codec import encode_report
 from services.stream.counting import Claims, read_claims
-
-_LEAST_ID = 8  # letters of an id that are taken for it
 
 
 def retract(
@@ -40,27 +35,29 @@ def retract(
     take out, or to undo.
     """
     settings = CommandSettings()
-    meant = _meant(article)
+    meant = meant_by(article)
     with console.status("looking through all claims"):
-        claims = read_claims(record for record in read_topic(settings, CLAIMS) if _is_wanted(record, meant))
+        claims = read_claims(record for record in read_topic(settings, CLAIMS) if is_about(record, meant))
         found, articles = _known(claims, undo=undo)
     if not (articles or undo):
         with console.status("looking through all articles"):
-            articles = _handed_in(settings, lambda one: meant(one) and one.id not in claims.retracted)
+            articles = handed_in(
+                read_topic(settings, ARTICLES), lambda one: meant(one) and one.id not in claims.retracted
+            )
     if not articles:
         without = "is retracted" if undo else "has claims that count, or was handed in"
-        raise Failure(f"No article “{article}” {without}.{_listed(_versions(claims), claims)}")
+        raise Failure(f"No article “{article}” {without}.{lines_of(all_of(claims), claims)}")
     if len(articles) > 1:
-        listed = _listed(articles, claims)
-        raise Failure(f"Several articles go by “{article}”. Give one of these ids:{listed}")
+        ids = lines_of(articles, claims)
+        raise Failure(f"Several articles go by “{article}”. Give one of these ids:{ids}")
     (one,) = articles.values()
-    if others := {id_: version for id_, version in _versions(claims).items() if id_ != one.id}:
-        console.print(f"Other versions, which stay as they are:{_listed(others, claims)}", markup=False)
+    if others := {id_: version for id_, version in all_of(claims).items() if id_ != one.id}:
+        console.print(f"Other versions, which stay as they are:{lines_of(others, claims)}", markup=False)
     for report in found:
-        told = f"{len(report.claims)} claims of {_told(one)}"
+        told = f"{len(report.claims)} claims of {title_of(one)}"
         console.print(f"  {report.settlement.name}: {told}", markup=False)
     if not found:
-        console.print(f"  nothing yet of {_told(one)}", markup=False)
+        console.print(f"  nothing yet of {title_of(one)}", markup=False)
     if not yes:
         typer.confirm("Let these count again?" if undo else "Take these out?", abort=True)
     with KafkaPublish(settings) as publish:
@@ -70,21 +67,6 @@ def retract(
         "`frontwatch history --told` shows what followed. "
         "What is older than the lateness horizon takes a `frontwatch rebuild`."
     )
-
-
-def _meant(text: str) -> Callable[[ArticleRef], bool]:
-    """Whether an article is the one that `text` means. Raises typer.BadParameter where it can mean none."""
-    if text.startswith(("http://", "https://")):
-        try:
-            url = canonical_url(text)  # as ingest keeps it: without what only tracks readers
-        except InvalidSubmission as error:
-            raise typer.BadParameter(error.detail, param_hint="ARTICLE") from error
-        return lambda article: article.url == url
-    if len(text) < _LEAST_ID:
-        raise typer.BadParameter(
-            f"give a URL, or at least {_LEAST_ID} letters of an article's id", param_hint="ARTICLE"
-        )
-    return lambda article: article.id.startswith(text)
 
 
 def _known(claims: Claims, *, undo: bool) -> tuple[list[Report], dict[str, ArticleRef]]:
@@ -110,67 +92,6 @@ def _known(claims: Claims, *, undo: bool) -> tuple[list[Report], dict[str, Artic
     ]
     decided = (claims.decisions[id_].article for id_ in out)
     return found, {article.id: article for article in (*decided, *(one.article for one in found))}
-
-
-def _is_wanted(record: Record, wanted: Callable[[ArticleRef], bool]) -> bool:
-    try:
-        return wanted(read_report(record.value).article)
-    except Rejected:
-        return False  # the stream has put it on the dead-letter topic
-
-
-def _handed_in(settings: CommandSettings, wanted: Callable[[ArticleRef], bool]) -> dict[str, ArticleRef]:
-    """The wanted articles that were handed in, by id, whether or not the stream has come to them."""
-    found: dict[str, ArticleRef] = {}
-    for record in read_topic(settings, ARTICLES):
-        try:
-            article = decode_article(record.value)
-        except InvalidMessage:
-            continue  # the stream puts it on the dead-letter topic
-        if article.published is None:
-            continue
-        ref = ArticleRef(
-            article.id,
-            article.published,
-            article.ingested or article.published,
-            article.title,
-            article.outlet,
-            article.outlet_side,
-            article.url,
-        )
-        if wanted(ref):
-            found[ref.id] = ref
-    return found
-
-
-def _versions(claims: Claims) -> dict[str, ArticleRef]:
-    """All articles that claims or decisions are known of, by id."""
-    decided = {id_: decision.article for id_, decision in claims.decisions.items()}
-    return decided | {about.article: report.article for about, report in claims.said.items()}
-
-
-def _listed(articles: Mapping[str, ArticleRef], claims: Claims) -> str:
-    """The articles, a line each, with what tells a page's versions apart: when each came, what counts."""
-    in_order = sorted(articles.values(), key=lambda each: (each.published, each.ingested))
-    return "".join(
-        f"\n  {article.id[:12]}  {_told(article)}; {_standing(article, claims)}" for article in in_order
-    )
-
-
-def _standing(article: ArticleRef, claims: Claims) -> str:
-    if newer := claims.superseded_by(article.id):
-        return f"superseded by {newer[:12]}"
-    counting = [r for about, r in claims.stands.items() if about.article == article.id and r.claims]
-    if article.id in claims.retracted or not counting:
-        return "retracted"
-    in_all = sum(len(report.claims) for report in counting)
-    return f"came in {article.ingested:%Y-%m-%d %H:%M}, {in_all} claims count"
-
-
-def _told(article: ArticleRef) -> str:
-    title = f"“{article.title}”" if article.title else f"article {article.id[:12]}"
-    outlet = f", {article.outlet}" if article.outlet else ""
-    return f"{title}{outlet}, {article.published:%Y-%m-%d %H:%M}"
 
 
 def _messages(article: ArticleRef, reports: Sequence[Report], *, undo: bool) -> list[Message]:

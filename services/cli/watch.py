@@ -15,6 +15,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from services.alerting.watchlist import Watchlist, read_watchlist
 from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line
 from services.cli.drawing import picture
 from services.cli.failures import Failure
@@ -38,6 +39,14 @@ States = dict[str, SettlementState]
 
 
 def watch(
+    places: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PLACE",
+            help="Only these settlements and oblasts, by name or id, as FRONTWATCH_WATCHLIST takes them.",
+            show_default=False,
+        ),
+    ] = None,
     oblast: OblastOption = "",
     disputed: DisputedOption = False,
     names: NamesOption = "en",
@@ -49,11 +58,13 @@ def watch(
     A row in bold changed within the last minute. Confidence decays while nothing new is reported; stale: for
     a month. Where nobody looks on, in a pipe or a file, it shows the board once and ends.
     """
+    watched = _watched(places or [])
     settings = CommandSettings()
     selection = Selection.asked(oblast, disputed=disputed)
 
     def shown(states: States) -> list[SettlementState]:
-        return [state for state in states.values() if selection.admits(state)]
+        admitted = (state for state in states.values() if selection.admits(state))
+        return [state for state in admitted if watched is None or state.settlement in watched]
 
     try:
         if once or svg or not console.is_terminal:
@@ -75,6 +86,14 @@ def watch(
             _follow(consumer, live, shown, names, check)
     except KeyboardInterrupt:
         return
+
+
+def _watched(places: Collection[str]) -> Watchlist | None:
+    """The places asked for, None for all. Raises Failure where one of them names none, or several."""
+    try:
+        return read_watchlist(",".join(places)) if places else None
+    except ValueError as error:
+        raise Failure(str(error)) from error
 
 
 def render(

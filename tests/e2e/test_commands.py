@@ -140,6 +140,9 @@ def test_a_feeds_corrected_entry_takes_the_place_of_the_former(new_stack: NewSta
             publish.send([Message(ARTICLES, id_.encode(), encode_article(version))])
         once_told(stack, "held by", "explain", place)
     assert "held by" not in once_told(stack, "now cccccccccccc", "history", "Vuhledar")
+    told = " ".join(told_by(stack, "article", "https://example.org/story").split())
+    assert "superseded by cccccccccccc" in told
+    assert "decided unknown" in told
     taken = told_by(stack, "retract", "https://example.org/story", "--yes")
     assert "Taken out of 1" in taken
     assert "superseded by cccccccccccc" in taken

@@ -161,3 +161,32 @@ def test_a_board_that_no_news_can_reach_says_so(monkeypatch: pytest.MonkeyPatch)
         watch._follow(Front(), Front(), lambda states: list(states.values()), "en", lambda: next(answers))  # type: ignore[arg-type]
     assert ["may be old: waiting for Kafka" in board for board in boards] == [False, True, True, False]
     assert all("Bakhmut" in board for board in boards)
+
+
+def test_places_are_asked_for_as_the_watchlist_names_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    bakhmut = "katottg:UA14020010010059145"
+    other = bakhmut_state("test:1", "Elsewhere")
+    kherson = replace(other, settlement=replace(other.settlement, oblast="Kherson Oblast"))
+    states = [bakhmut_state(bakhmut, "Bakhmut"), kherson]
+    records = [SimpleNamespace(key=b"", value=encode_state(state)) for state in states]
+    monkeypatch.setattr(watch, "read_topic", lambda *_: iter(records))
+
+    def board(*places: str) -> tuple[bool, bool]:
+        output = CliRunner().invoke(app, ["watch", "--once", *places], env={"COLUMNS": "160"}).output
+        return "Bakhmut" in output, "Elsewhere" in output
+
+    assert board() == (True, True)
+    assert board("Артёмовск") == board(bakhmut) == (True, False)
+    assert board("Kherson Oblast") == board("Херсонська область") == (False, True)
+    assert board("Бахмут", "Kherson Oblast") == (True, True)
+    assert board("Kupiansk") == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("Andriivka", "may be any of several settlements"), ("Bakhmutt-on-Sea", "No settlement or oblast")],
+)
+def test_a_place_that_is_none_or_several_is_refused(place: str, told: str) -> None:
+    result = CliRunner().invoke(app, ["watch", "--once", place], env={"COLUMNS": "200"})
+    assert result.exit_code == 2
+    assert told in result.output
