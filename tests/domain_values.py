@@ -22,6 +22,7 @@ articles = st.builds(
     language=text,
     url=text,
     ingested=st.none() | times,
+    entry=text,
 )
 settlements = st.builds(
     models.Settlement,
@@ -63,9 +64,10 @@ article_refs = st.builds(
     outlet_side=st.sampled_from(models.ClaimantSide),
     url=text,
     signature=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
+    entry=text,
 )
 reports = st.builds(
-    models.Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple), st.booleans()
+    models.Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple), st.booleans(), text
 )
 evidence = st.builds(
     models.Evidence, st.builds(models.SourcedClaim, claims, article_refs), st.floats(-10, 10)

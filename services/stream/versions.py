@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from redis.asyncio import Redis
@@ -51,7 +51,9 @@ class Versions:
             *_, found = await pipeline.execute()
         known = [decode_report(value) for value in found.values()]
         counting = [one.article for one in known if not one.retracted]
-        newest = max(counting, key=lambda one: (one.ingested, one.id))
+        if not counting:
+            return []
+        newest = max(counting, key=_taken_in)
         decisions = [
             Report.decision(one, newest.ingested, retracted=True, superseded_by=newest.id)
             for one in counting
@@ -84,8 +86,13 @@ class Versions:
             await pipeline.execute()
 
     async def restore(self, reports: Iterable[Report], decisions: Iterable[Report]) -> None:
-        """Know again of the versions of which `reports` count, and which were superseded."""
+        """Know again of the versions that `reports` are of, and of which it was decided that a later one took
+        their place, or that they count all the same."""
         reports = list(reports)
+        newest: dict[str, ArticleRef] = {}
+        for article in (report.article for report in reports):
+            if article.entry:
+                newest[article.entry] = max(newest.get(article.entry, article), article, key=_taken_in)
         async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for article in (report.article for report in reports if report.article.entry):
                 key = _versions(article.entry)
@@ -94,14 +101,22 @@ class Versions:
                 pipeline.expire(key, KEPT)
             await pipeline.execute()
         await self.heard(reports)
-        await self._mark(decision for decision in decisions if decision.superseded_by)
+        former = [one for one in decisions if one.article.entry in newest]
+        await self._mark(
+            one for one in former if one.superseded_by or one.article.id != newest[one.article.entry].id
+        )
 
     async def _mark(self, decisions: Iterable[Report]) -> None:
         async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for decision in decisions:
-                pipeline.hset(_versions(decision.article.entry), decision.article.id, encode_report(decision))
-                pipeline.expire(_versions(decision.article.entry), KEPT)
+                key, settled = _versions(decision.article.entry), replace(decision, retracted=True)
+                pipeline.hset(key, decision.article.id, encode_report(settled))
+                pipeline.expire(key, KEPT)
             await pipeline.execute()
+
+
+def _taken_in(article: ArticleRef) -> tuple[datetime, str]:
+    return article.ingested, article.id
 
 
 def _versions(entry: str) -> str:

@@ -244,6 +244,12 @@ def test_versions_are_known_again_after_the_store_was_lost(url: str) -> None:
             [former] = await store.versions.enter(reference(LAST, DAY + timedelta(hours=3)))
             assert (former.decision.article.id, former.settlements) == ("v2", ("x:2", "x:3"))
 
+            await redis.flushall()  # and with a former version that people let in
+            let_in = Report.decision(reports[0].article, DAY + timedelta(days=1), retracted=False)
+            assert let_in.article.id == "v1"
+            await store.versions.restore(reports, [let_in])
+            assert await store.versions.enter(reference(MENDED, DAY + timedelta(hours=2))) == []
+
     asyncio.run(test())
 
 
