@@ -27,7 +27,7 @@ from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, CLAIMS, STATUS_CHANGES
 from services.domain.claims import extract
 from services.domain.fusion import Fused, fuse, net, same_change
-from services.domain.models import Article, Report, SettlementState, StatusChange, content_id
+from services.domain.models import Article, Report, SettlementState, Severity, StatusChange, content_id
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.messages.codec import decode_change, encode_article
@@ -211,28 +211,30 @@ class Verdict:
     """What a disturbed run left, against an undisturbed one. All empty: no trace.
 
     Changes `lost` were not told, `invented` ones should not stand; the states of settlements in `wrong`
-    differ. `standing` are the ids of the changes that stand.
+    differ. `news` are the ids of the changes that stand and are told, `silent` those that nobody is told of.
     """
 
     lost: Counter[str]
     invented: Counter[str]
     wrong: tuple[str, ...]
-    standing: frozenset[str]
+    news: frozenset[str]
+    silent: frozenset[str]
 
 
 def judge(stack: Stack, articles: list[Article]) -> Verdict:
     """Compare what `stack` holds with what `articles` amount to, once it has handled them all."""
     expected = undisturbed(articles)
-    standing = net(changes_published(stack))
+    published = changes_published(stack)
+    standing = net(published)
     wanted = sum((facts(fused.history) for fused in expected.values()), Counter[str]())
     told = facts(standing)
     bare = {id_: replace(state, version=0, changed_at=None) for id_, (state, _) in kept(stack).items()}
     wrong = {
         id_ for id_, fused in expected.items() if bare.get(id_) != fused.state
     } | bare.keys() - expected.keys()
-    return Verdict(
-        wanted - told, told - wanted, tuple(sorted(wrong)), frozenset(change.id for change in standing)
-    )
+    silent = frozenset(change.id for change in published if change.severity is Severity.SILENT)
+    news = frozenset(change.id for change in standing) - silent
+    return Verdict(wanted - told, told - wanted, tuple(sorted(wrong)), news, silent)
 
 
 def doubled(told: Sequence[str]) -> list[str]:

@@ -96,6 +96,7 @@ states = st.builds(
     ).map(tuple),
     changed_at=st.none() | times,
     version=st.integers(0, 2**40),
+    claimed_for=sides,
 )
 changes = st.builds(
     models.StatusChange,
@@ -115,6 +116,7 @@ changes = st.builds(
     still=st.none() | text,
     instead=st.none() | text,
     confidence_instead=unit,
+    reported=st.none() | st.sampled_from(models.Status),
 )
 dead_letters = st.builds(
     models.DeadLetter,

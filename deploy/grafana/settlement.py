@@ -15,7 +15,7 @@ from deploy.grafana import style
 from deploy.grafana.queries import names, over_time, status_number
 
 ONE = '="$settlement"'
-CHANGES = [style.TAG, "$settlement"]
+CHANGES = ["$settlement"]  # those of its status, and what is claimed and disputed
 
 
 def build() -> dashboard.Dashboard:
@@ -142,6 +142,7 @@ def _timeline() -> statetimeline.Panel:
     encircled = over_time("frontwatch_settlement_encircled", "settlement_id, by", settlement_id=ONE)
     withdrawal = over_time("frontwatch_settlement_withdrawal", "settlement_id, by", settlement_id=ONE)
     disputed = over_time("frontwatch_settlement_disputed", settlement_id=ONE)
+    claimed = over_time("frontwatch_settlement_claimed", "settlement_id, side", settlement_id=ONE)
     yes = [models.DynamicConfigValue("mappings", style.yes_or_no(style.UA_YELLOW))]
     return (
         style.status_timeline()
@@ -153,7 +154,8 @@ def _timeline() -> statetimeline.Panel:
         .with_target(style.over_range(disputed, "disputed", "B"))
         .with_target(style.over_range(encircled, "encircled by {{by}}", "C"))
         .with_target(style.over_range(withdrawal, "withdrawal of {{by}}", "D"))
-        .override_by_regexp("disputed|encircled.*|withdrawal.*", yes)
+        .with_target(style.over_range(claimed, "claimed for {{side}}", "E"))
+        .override_by_regexp("disputed|encircled.*|withdrawal.*|claimed.*", yes)
     )
 
 
@@ -231,7 +233,10 @@ def _evidence() -> annotationslist.Panel:
     return (
         annotationslist.Panel()
         .title("Latest evidence")
-        .description("The status changes with the sentences that decided them. The same as on the timelines.")
+        .description(
+            "The status changes, and what is claimed and disputed beside them, with the sentences that "
+            "decided them. The same as on the timelines."
+        )
         .height(10)
         .span(24)
         .tags(CHANGES)

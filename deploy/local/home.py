@@ -14,7 +14,8 @@ from deploy.local.ports import Ports
 
 ROOT = Path(__file__).parents[2]
 SERVICES = ("ingest", "stream", "alerting")
-TOLD_BY_WEBHOOK = ("people", "first-reports")  # Alertmanager's receivers; together they get every change once
+# Alertmanager's receivers; together they get every change once.
+TOLD_BY_WEBHOOK = ("people", "first-reports", "claims")
 
 
 class StackError(Exception):

@@ -82,6 +82,7 @@ class Alertmanager:
             "aspect": change.aspect,
             "from": before,
             "to": after,
+            "reported": change.reported or "",
             "severity": Severity.CORRECTION if is_correction(change) else change.severity,
             "retracted": "true" if change.retracted else "",
             "past": "true" if change.still is not None else "",
@@ -113,7 +114,7 @@ class Alertmanager:
 
 
 def _confidence(change: StatusChange) -> str:
-    """How sure is what the label `to` names; empty where nobody can say."""
+    """How sure is what the label `reported` names or, without one, `to`; empty where nobody can say."""
     if change.retracted:
         sure = change.confidence_instead if change.still is None else 0.0
         return f"{sure:.2f}" if sure else ""

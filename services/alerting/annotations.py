@@ -9,15 +9,16 @@ from requests import RequestException
 
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.wording import from_to, is_correction, word
-from services.domain.models import StatusChange
+from services.domain.models import Aspect, StatusChange
 
-TAG = "frontwatch"
+TAG, OPPOSED_TAG = "frontwatch", "frontwatch-claim"
 
 
 class Annotations:
     """Writes an annotation for each change, at the time of its publication, unless it is there.
 
-    The overview asks for the tag `frontwatch`, a settlement's dashboard for the settlement's id too. The
+    The overview asks for the tag `frontwatch`, which a claim or a dispute beside the status has not; a
+    settlement's dashboard asks for the settlement's id, and so for both. The
     text is HTML, which Grafana shows as such: all that comes from articles is escaped.
     """
 
@@ -50,7 +51,8 @@ class Annotations:
 def _tags(change: StatusChange, identity: str) -> list[str]:
     settlement = change.settlement
     before, after = from_to(change)
-    tags = [TAG, identity, settlement.id, settlement.name, settlement.oblast, f"aspect:{change.aspect}"]
+    tag = OPPOSED_TAG if change.aspect in (Aspect.CLAIM, Aspect.DISPUTE) else TAG
+    tags = [tag, identity, settlement.id, settlement.name, settlement.oblast, f"aspect:{change.aspect}"]
     tags += [f"from:{before}"] if before else []
     tags += [f"to:{after}"] if after else []
     tags += ["correction"] if is_correction(change) else []

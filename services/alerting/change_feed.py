@@ -18,7 +18,7 @@ from services.alerting.told import LATELY, Told
 from services.common import metrics
 from services.common.dead_letters import Reason
 from services.common.topics import STATUS_CHANGES
-from services.domain.models import StatusChange
+from services.domain.models import Severity, StatusChange
 from services.messages import codec
 
 LARGEST_BATCH = (
@@ -61,7 +61,7 @@ class _Joins(ConsumerRebalanceListener):  # type: ignore[misc]  # kafka-python h
 
 
 class ChangeFeed:
-    """Every change reaches the receiver at least once, in order by settlement.
+    """Every change that is not silent reaches the receiver at least once, in order by settlement.
 
     A change is committed after the receiver has taken it. While the receiver is away the feed stands still,
     tries again with growing waits and holds nothing in memory: what is not told yet is in Kafka. Of the
@@ -171,10 +171,11 @@ class ChangeFeed:
                 changes[record.offset] = codec.decode_change(record.value or b"")
             except codec.InvalidMessage as error:
                 invalid[record.offset] = _Invalid(Reason.UNDECODABLE, str(error))
+        news = {at: change for at, change in changes.items() if change.severity is not Severity.SILENT}
         try:
-            outcomes = self._receiver.tell(list(changes.values()))
+            outcomes = self._receiver.tell(list(news.values())) if news else []
         except ChangeRefused:  # one of them; the others are told again, which is harmless
-            outcomes = [self._tell_one(offset, change, invalid) for offset, change in changes.items()]
+            outcomes = [self._tell_one(offset, change, invalid) for offset, change in news.items()]
         for record in records:
             self._judge(record, invalid.get(record.offset))
         last = records[-1]
@@ -188,8 +189,9 @@ class ChangeFeed:
             if not error.retriable:
                 raise
             log.warning("commit_failed", error=str(error))  # Kafka went; the next commit covers it
-        for change, outcome in zip(changes.values(), outcomes, strict=True):
-            self._observe(change, outcome)
+        became = dict(zip(news, outcomes, strict=True))
+        for offset, change in changes.items():
+            self._observe(change, became.get(offset, Outcome.SILENT))
 
     def _tell_one(self, offset: int, change: StatusChange, invalid: dict[int, _Invalid]) -> Outcome:
         try:

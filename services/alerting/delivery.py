@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     OLD = "old"  # published too long ago to be news
     KNOWN = "known"  # told before
     REFUSED = "refused"
+    SILENT = "silent"  # not to be told: kept for the history
 
 
 class Receiver(Protocol):

@@ -19,6 +19,7 @@ EXPORTED = (
     metrics.SETTLEMENT_DISPUTED,
     metrics.SETTLEMENT_ENCIRCLED,
     metrics.SETTLEMENT_WITHDRAWAL,
+    metrics.SETTLEMENT_CLAIMED,
     metrics.SETTLEMENT_STATUS_SINCE,
     metrics.SETTLEMENT_STATUS_CHANGED,
     metrics.SETTLEMENT_LAST_CLAIM,
@@ -83,6 +84,7 @@ def samples(state: SettlementState) -> Iterator[tuple[metrics.Metric, tuple[str,
     for side in Side:
         yield metrics.SETTLEMENT_ENCIRCLED, (side,), int(side in state.encircled_by)
         yield metrics.SETTLEMENT_WITHDRAWAL, (side,), int(side in state.withdrawal_by)
+        yield metrics.SETTLEMENT_CLAIMED, (side,), int(side in state.claimed_for)
     for metric, moment in (
         (metrics.SETTLEMENT_STATUS_SINCE, state.since),
         (metrics.SETTLEMENT_STATUS_CHANGED, state.changed_at),

@@ -30,6 +30,7 @@ _ON_WHOSE_WORD = {
     Factuality.HEDGED: "Said to be possible by",
     Factuality.DENIED: "It follows from a denial by",
 }
+_OPPOSED = Aspect.CLAIM, Aspect.DISPUTE
 _LONGEST_CLAIMANT, _LONGEST_EVIDENCE, _LONGEST_OUTLET = 120, 600, 80
 """Characters, more than news has: an alert goes to chats and telephones, and its words come from outside."""
 _WHY_CORRECTED = (
@@ -58,8 +59,8 @@ def word(change: StatusChange) -> Wording:
         # Nobody says so, and nothing of it is sure: what had been said counts no more.
         sentences = [f"{summary}.", _what_it_rested_on(deciding), _WHY_CORRECTED]
     else:
-        said = [_lapsed(deciding)] if change.lapsed else [_who_says(deciding), _how_sure(change)]
-        sentences = [f"{summary}.", *said]
+        said = [_lapsed(deciding)] if change.lapsed else [_who_says(change, deciding), _who_denies(change)]
+        sentences = [f"{summary}.", *said, "" if change.lapsed else _how_sure(change)]
         if is_correction(change) or change.supersedes:
             sentences.append(_WHY_CORRECTED)
         if change.severity is Severity.FIRST_REPORT:
@@ -110,6 +111,23 @@ def _reported(change: StatusChange) -> str:
             return f"{'possible ' if hedged else ''}withdrawal of {after} reported"
         case Aspect.WITHDRAWAL:
             return f"withdrawal of {before} no longer reported"
+        case Aspect.CLAIM if change.after:
+            return f"claimed to be {'possibly ' if hedged else ''}held by {after}, {_all_the_same(change)}"
+        case Aspect.CLAIM:
+            return f"no longer claimed to be held by {before}"
+        case Aspect.DISPUTE if change.after:
+            deciding = _deciding(change)
+            by = "" if change.disputed or not deciding else _CLAIMANT_SIDE[deciding.claim.claim.claimant_side]
+            return f"{f'denied by the {by}' if by else 'disputed who holds it'}, {_all_the_same(change)}"
+        case Aspect.DISPUTE:
+            return "no longer disputed"
+
+
+def _all_the_same(change: StatusChange) -> str:
+    """What is reported where it is claimed, or disputed, and stays."""
+    if change.reported is None or change.reported is Status.UNKNOWN:
+        return "nothing surer is reported"
+    return f"reported {_STATUS[change.reported]}"
 
 
 def _now(change: StatusChange) -> str:
@@ -126,6 +144,10 @@ def _now(change: StatusChange) -> str:
             now = f"encircled by {_value(change.aspect, value)}" if value else "no encirclement reported"
         case Aspect.WITHDRAWAL:
             now = f"withdrawal of {_value(change.aspect, value)}" if value else "no withdrawal reported"
+        case Aspect.CLAIM:
+            now = f"claimed to be held by {_value(change.aspect, value)}" if value else "not claimed"
+        case Aspect.DISPUTE:
+            now = value or "not disputed"
     return f". Now: {now}"
 
 
@@ -145,6 +167,10 @@ def _holds(aspect: Aspect, value: str) -> str:
             return (
                 f"withdrawal of {_value(aspect, value)} is reported" if value else "no withdrawal is reported"
             )
+        case Aspect.CLAIM:
+            return f"it is claimed to be held by {_value(aspect, value)}" if value else "nobody claims it"
+        case Aspect.DISPUTE:
+            return "it is disputed" if value else "it is not disputed"
 
 
 def _value(aspect: Aspect, value: str) -> str:
@@ -179,8 +205,29 @@ def _short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def _who_says(evidence: Evidence | None) -> str:
-    return f"{_ON_WHOSE_WORD[evidence.claim.claim.factuality]} {_source(evidence)}." if evidence else ""
+def _who_says(change: StatusChange, deciding: Evidence | None) -> str:
+    if not deciding:
+        return ""
+    opposed = change.aspect in _OPPOSED and _denies(deciding)
+    on_whose_word = "Denied by" if opposed else _ON_WHOSE_WORD[deciding.claim.claim.factuality]
+    return f"{on_whose_word} {_source(deciding)}."
+
+
+def _who_denies(change: StatusChange) -> str:
+    """Who denies what is told; beside the status also who says something else than it took to tell it."""
+    if change.aspect not in _OPPOSED:
+        denial = next((said for said in change.evidence_after if said.weight < 0 and _denies(said)), None)
+        return f"Denied by {_source(denial)}." if denial else ""
+    against, deciding = next(iter(change.evidence_before), None), _deciding(change)
+    if against is None or deciding is None:
+        return ""
+    if _denies(deciding):
+        return f"Said by {_source(against)}."
+    return f"{'Denied by' if _denies(against) else 'Against it:'} {_source(against)}."
+
+
+def _denies(evidence: Evidence) -> bool:
+    return evidence.claim.claim.factuality is Factuality.DENIED
 
 
 def _lapsed(last: Evidence | None) -> str:
@@ -201,5 +248,8 @@ def _source(evidence: Evidence) -> str:
 
 
 def _how_sure(change: StatusChange) -> str:
-    disputed = "; the sides contradict each other" if change.disputed else ""
-    return f"Confidence {change.confidence:.0%}{disputed}."
+    disputed = "the sides contradict each other" if change.disputed else ""
+    if change.reported is Status.UNKNOWN:
+        return f"{disputed.capitalize()}." if disputed else ""
+    reported = " in what is reported" if change.reported else ""
+    return f"Confidence {change.confidence:.0%}{reported}{'; ' if disputed else ''}{disputed}."

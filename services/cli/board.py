@@ -203,6 +203,7 @@ def _status(state: SettlementState) -> RenderableType:
         lines.append(Text("disputed", "bold magenta"))
     lines += [Text(f"encircled by {_sides(state.encircled_by)}", "magenta")] if state.encircled_by else []
     lines += [Text(f"withdrawal by {_sides(state.withdrawal_by)}", "magenta")] if state.withdrawal_by else []
+    lines += [Text(f"claimed for {_sides(state.claimed_for)}", "magenta")] if state.claimed_for else []
     return Group(*lines)
 
 

@@ -125,6 +125,8 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
         grid.add_row("encircled by", Text(" and ".join(state.encircled_by), "magenta"))
     if state.withdrawal_by:
         grid.add_row("withdrawal by", Text(" and ".join(state.withdrawal_by), "magenta"))
+    if state.claimed_for:
+        grid.add_row("claimed for", Text(" and ".join(state.claimed_for), "magenta"))
     where = ", ".join(part for part in (place.raion, place.oblast) if part)
     return Panel(grid, title=Text.assemble((place.name, "bold"), f"  {where}"), title_align="left")
 

@@ -33,8 +33,9 @@ JsonOption = Annotated[
 CSV_FIELDS = (
     "settlement_id", "settlement", "settlement_uk", "settlement_ru", "oblast", "raion", "latitude",
     "longitude", "as_of", "status", "since", "confidence", "confidence_at_last_claim", "stale", "disputed",
-    "encircled_by", "withdrawal_by", "last_claim_at", "claimant_side", "claimant", "kind", "actor", "extent",
-    "factuality", "evidence", "weight", "published", "outlet", "title", "url", "article_id",
+    "encircled_by", "withdrawal_by", "claimed_for", "last_claim_at", "claimant_side", "claimant", "kind",
+    "actor", "extent", "factuality", "evidence", "weight", "published", "outlet", "title", "url",
+    "article_id",
 )  # fmt: skip
 """The state and, from `claimant_side` on, its weightiest claim."""
 
@@ -76,6 +77,7 @@ def state_fields(state: SettlementState, now: datetime) -> Fields:
         "disputed": state.disputed,
         "encircled_by": list(state.encircled_by),
         "withdrawal_by": list(state.withdrawal_by),
+        "claimed_for": list(state.claimed_for),
         "last_claim_at": _time(state.last_claim_at),
         "evidence": [evidence_fields(item) for item in state.evidence],
     }
@@ -98,6 +100,7 @@ def change_fields(change: StatusChange) -> Fields:
         "supersedes": change.supersedes,
         "retracted": change.retracted,
         "still": change.still,
+        "reported": change.reported,
         "evidence": [evidence_fields(item) for item in change.evidence_after],
         "evidence_before": [evidence_fields(item) for item in change.evidence_before],
     }

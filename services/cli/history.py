@@ -58,9 +58,8 @@ def changes_table(changes: Iterable[StatusChange], name: str = "") -> Renderable
     table.add_column("decided by", ratio=1)
     changes = tuple(changes)
     for change in changes:
-        table.add_row(
-            f"{change.at:%Y-%m-%d %H:%M}", _change(change), f"{change.confidence:.0%}", _told_by(change)
-        )
+        sure = "" if change.reported else f"{change.confidence:.0%}"  # which is that of the status
+        table.add_row(f"{change.at:%Y-%m-%d %H:%M}", _change(change), sure, _told_by(change))
     return table if changes else Text("Nothing has changed yet.", "dim")
 
 
@@ -68,7 +67,9 @@ def _change(change: StatusChange) -> Text:
     aspect = "" if change.aspect == "status" else f"{change.aspect}: "
     before, after = ((value or "none").replace("_", " ") for value in (change.before, change.after))
     text = Text.assemble((aspect, "magenta"), (before, "dim"), " → ", (after, "bold"))
-    if change.disputed:
+    if change.reported and change.after:
+        text.append(f"\nreported {change.reported.replace('_', ' ')} {change.confidence:.0%}", "dim")
+    elif change.disputed:
         text.append(" disputed", "magenta")
     if change.retracted:
         text = Text.assemble(("taken back: ", "yellow"), text)

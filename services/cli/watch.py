@@ -204,6 +204,7 @@ def _status(state: SettlementState) -> Text:
     flags = ["disputed"] if state.disputed else []
     flags += [f"encircled by {side}" for side in state.encircled_by]
     flags += [f"{side} leaving" for side in state.withdrawal_by]
+    flags += [f"claimed for {side}" for side in state.claimed_for]
     return text.append("".join(f"\n{flag}" for flag in flags), "bold magenta")
 
 

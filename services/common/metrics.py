@@ -73,6 +73,12 @@ SETTLEMENT_WITHDRAWAL = Metric(
     "1 where the side is reported to be leaving the settlement.",
     (*SETTLEMENT, "by"),
 )
+SETTLEMENT_CLAIMED = Metric(
+    "frontwatch_settlement_claimed",
+    "gauge",
+    "1 where the side is said to hold the settlement though something else is reported.",
+    (*SETTLEMENT, "side"),
+)
 SETTLEMENT_STATUS_SINCE = Metric(
     "frontwatch_settlement_status_since_timestamp_seconds",
     "gauge",
@@ -190,7 +196,7 @@ CHANGES_TOLD = Metric(
     "frontwatch_changes_told_total",
     "counter",
     "Status changes that came to a receiver of news (alertmanager, grafana), by what became of them "
-    "(told, old: published too long ago, known: told before, refused).",
+    "(told, old: published too long ago, known: told before, silent: for the history alone, refused).",
     ("receiver", "result"),
 )
 TELLING_FAILURES = Metric(

@@ -97,6 +97,8 @@ class Aspect(Word):
     STATUS = "status"
     ENCIRCLEMENT = "encirclement"
     WITHDRAWAL = "withdrawal"
+    CLAIM = "claim"  # somebody says that a side holds the place, and something else is reported
+    DISPUTE = "dispute"  # the sides contradict each other, or one denies what is reported or claimed
 
 
 class Severity(Word):
@@ -105,6 +107,8 @@ class Severity(Word):
     FIRST_REPORT = "first_report"  # the settlement leaves `unknown`: a page to who watches it alone
     CHANGE = "change"
     CORRECTION = "correction"  # a late article overturned what had been told
+    CLAIM = "claim"  # word against word, and the status stays: a line, no page
+    SILENT = "silent"  # kept in the history alone: no news, or another change of the same time tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,16 +267,23 @@ class Evidence:
     weight: float
 
 
+DISPUTED = "disputed"
+"""What the aspect of a dispute is while there is one."""
+
+
 @dataclass(frozen=True)
 class StatusChange:
     """That what is reported of a settlement became different, and why.
 
-    `before` and `after` are a `Status` value for the status aspect, and comma-joined sides (or empty)
-    for encirclement and withdrawal. `at` lies on the publication axis. `supersedes` names the change
-    that this one overturns; a `retracted` change tells that nothing took the overturned one's place.
-    `still` is set where a correction is of the past alone: what is reported of the aspect all the same.
-    Of a `retracted` change `instead` is what is reported of the aspect now, unless it was told by a version
-    that did not say, and `confidence_instead` how sure the status is then.
+    `before` and `after` are a `Status` value for the status aspect, comma-joined sides (or empty) for
+    encirclement, withdrawal and claim, and `DISPUTED` or empty for a dispute. Of a claim or a dispute
+    `reported` is the status that is reported all the same, whose `confidence` it has; `evidence_before` is
+    what contradicts those who decided it, the words of the side opposed to them first. `at` lies on the
+    publication axis. `supersedes` names the change that this one overturns; a `retracted` change tells that
+    nothing took the overturned one's place. `still` is set where a correction is of the past alone: what is
+    reported of the aspect all the same. Of a `retracted` change `instead` is what is reported of the aspect
+    now, unless it was told by a version that did not say, and `confidence_instead` how sure the status is
+    then.
     """
 
     settlement: Settlement
@@ -291,6 +302,7 @@ class StatusChange:
     still: str | None = None
     instead: str | None = None
     confidence_instead: float = 0.0
+    reported: Status | None = None
 
     @cached_property
     def id(self) -> str:
@@ -314,6 +326,7 @@ class SettlementState:
     `confidence` is a probability in [0, 1]. `since` is when the status began, `last_claim_at` the newest
     claim's time, both on the publication axis; `changed_at` is when the article that decided the status was
     ingested. `version` rises with every write: of two states of a settlement the higher is the newer.
+    `claimed_for` are sides that are said to hold the place though something else is reported.
     `claim_counts` is keyed by kind, actor, claimant side.
     """
 
@@ -329,6 +342,7 @@ class SettlementState:
     claim_counts: tuple[tuple[Kind, Side, ClaimantSide, int], ...] = ()
     changed_at: datetime | None = None
     version: int = 0
+    claimed_for: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,7 @@ def encode_state(state: models.SettlementState) -> bytes:
             for kind, actor, side, count in state.claim_counts
         ],
         version=state.version,
+        claimed_for=[SIDE_NUMBERS[side] for side in state.claimed_for],
     )
     evidence = from_evidence(state.evidence, pb.SettlementState.EVIDENCE_FIELD_NUMBER)
     return serialized(before) + evidence + serialized(after)
@@ -157,6 +158,7 @@ def decode_state(data: bytes, *, evidence: bool = True) -> models.SettlementStat
             for count in message.claim_counts
         ),
         version=message.version,
+        claimed_for=tuple(SIDES[side] for side in message.claimed_for),
     )
 
 
@@ -180,6 +182,7 @@ def encode_change(change: models.StatusChange) -> bytes:
         still=change.still,
         instead=change.instead,
         confidence_instead=change.confidence_instead,
+        reported=STATUS_NUMBERS[change.reported] if change.reported else None,
     )
     evidence = from_evidence(change.evidence_before, pb.StatusChange.EVIDENCE_BEFORE_FIELD_NUMBER)
     evidence += from_evidence(change.evidence_after, pb.StatusChange.EVIDENCE_AFTER_FIELD_NUMBER)
@@ -206,6 +209,7 @@ def decode_change(data: bytes) -> models.StatusChange:
         still=message.still if message.HasField("still") else None,
         instead=message.instead if message.HasField("instead") else None,
         confidence_instead=message.confidence_instead,
+        reported=STATUSES[message.reported] if message.reported else None,
     )
     if change.id != message.id:
         raise InvalidMessage(f"change id {message.id!r} is not the id of its content, {change.id!r}")

@@ -61,6 +61,8 @@ class Aspect(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ASPECT_STATUS: _ClassVar[Aspect]
     ASPECT_ENCIRCLEMENT: _ClassVar[Aspect]
     ASPECT_WITHDRAWAL: _ClassVar[Aspect]
+    ASPECT_CLAIM: _ClassVar[Aspect]
+    ASPECT_DISPUTE: _ClassVar[Aspect]
 
 class Severity(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -68,6 +70,8 @@ class Severity(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SEVERITY_FIRST_REPORT: _ClassVar[Severity]
     SEVERITY_CHANGE: _ClassVar[Severity]
     SEVERITY_CORRECTION: _ClassVar[Severity]
+    SEVERITY_CLAIM: _ClassVar[Severity]
+    SEVERITY_SILENT: _ClassVar[Severity]
 SIDE_UNSPECIFIED: Side
 SIDE_UA: Side
 SIDE_RU: Side
@@ -99,10 +103,14 @@ ASPECT_UNSPECIFIED: Aspect
 ASPECT_STATUS: Aspect
 ASPECT_ENCIRCLEMENT: Aspect
 ASPECT_WITHDRAWAL: Aspect
+ASPECT_CLAIM: Aspect
+ASPECT_DISPUTE: Aspect
 SEVERITY_UNSPECIFIED: Severity
 SEVERITY_FIRST_REPORT: Severity
 SEVERITY_CHANGE: Severity
 SEVERITY_CORRECTION: Severity
+SEVERITY_CLAIM: Severity
+SEVERITY_SILENT: Severity
 
 class Article(_message.Message):
     __slots__ = ("id", "text", "published", "title", "outlet", "outlet_side", "language", "url", "ingested", "entry")
@@ -249,7 +257,7 @@ class ClaimCount(_message.Message):
     def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., actor: _Optional[_Union[Side, str]] = ..., claimant_side: _Optional[_Union[ClaimantSide, str]] = ..., count: _Optional[int] = ...) -> None: ...
 
 class SettlementState(_message.Message):
-    __slots__ = ("settlement", "status", "confidence", "disputed", "encircled_by", "withdrawal_by", "since", "last_claim_at", "changed_at", "evidence", "claim_counts", "version")
+    __slots__ = ("settlement", "status", "confidence", "disputed", "encircled_by", "withdrawal_by", "since", "last_claim_at", "changed_at", "evidence", "claim_counts", "version", "claimed_for")
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     CONFIDENCE_FIELD_NUMBER: _ClassVar[int]
@@ -262,6 +270,7 @@ class SettlementState(_message.Message):
     EVIDENCE_FIELD_NUMBER: _ClassVar[int]
     CLAIM_COUNTS_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_FOR_FIELD_NUMBER: _ClassVar[int]
     settlement: Settlement
     status: Status
     confidence: float
@@ -274,10 +283,11 @@ class SettlementState(_message.Message):
     evidence: _containers.RepeatedCompositeFieldContainer[Evidence]
     claim_counts: _containers.RepeatedCompositeFieldContainer[ClaimCount]
     version: int
-    def __init__(self, settlement: _Optional[_Union[Settlement, _Mapping]] = ..., status: _Optional[_Union[Status, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., encircled_by: _Optional[_Iterable[_Union[Side, str]]] = ..., withdrawal_by: _Optional[_Iterable[_Union[Side, str]]] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_claim_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., claim_counts: _Optional[_Iterable[_Union[ClaimCount, _Mapping]]] = ..., version: _Optional[int] = ...) -> None: ...
+    claimed_for: _containers.RepeatedScalarFieldContainer[Side]
+    def __init__(self, settlement: _Optional[_Union[Settlement, _Mapping]] = ..., status: _Optional[_Union[Status, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., encircled_by: _Optional[_Iterable[_Union[Side, str]]] = ..., withdrawal_by: _Optional[_Iterable[_Union[Side, str]]] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_claim_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., claim_counts: _Optional[_Iterable[_Union[ClaimCount, _Mapping]]] = ..., version: _Optional[int] = ..., claimed_for: _Optional[_Iterable[_Union[Side, str]]] = ...) -> None: ...
 
 class StatusChange(_message.Message):
-    __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still", "instead", "confidence_instead")
+    __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still", "instead", "confidence_instead", "reported")
     ID_FIELD_NUMBER: _ClassVar[int]
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     ASPECT_FIELD_NUMBER: _ClassVar[int]
@@ -295,6 +305,7 @@ class StatusChange(_message.Message):
     STILL_FIELD_NUMBER: _ClassVar[int]
     INSTEAD_FIELD_NUMBER: _ClassVar[int]
     CONFIDENCE_INSTEAD_FIELD_NUMBER: _ClassVar[int]
+    REPORTED_FIELD_NUMBER: _ClassVar[int]
     id: str
     settlement: Settlement
     aspect: Aspect
@@ -312,7 +323,8 @@ class StatusChange(_message.Message):
     still: str
     instead: str
     confidence_instead: float
-    def __init__(self, id: _Optional[str] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., aspect: _Optional[_Union[Aspect, str]] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[Severity, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., evidence_before: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., evidence_after: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., revision: _Optional[int] = ..., supersedes: _Optional[str] = ..., retracted: _Optional[bool] = ..., still: _Optional[str] = ..., instead: _Optional[str] = ..., confidence_instead: _Optional[float] = ...) -> None: ...
+    reported: Status
+    def __init__(self, id: _Optional[str] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., aspect: _Optional[_Union[Aspect, str]] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[Severity, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., evidence_before: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., evidence_after: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., revision: _Optional[int] = ..., supersedes: _Optional[str] = ..., retracted: _Optional[bool] = ..., still: _Optional[str] = ..., instead: _Optional[str] = ..., confidence_instead: _Optional[float] = ..., reported: _Optional[_Union[Status, str]] = ...) -> None: ...
 
 class DeadLetter(_message.Message):
     __slots__ = ("topic", "partition", "offset", "key", "value", "reason", "detail", "rejected")

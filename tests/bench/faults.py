@@ -72,14 +72,14 @@ def _run(report: Report, chance: random.Random, rounds: int, size: int) -> int:
                     f"  round {number}/{rounds}: {name} killed, all handled after {took:.1f} s"
                 )
             verdict = judge(bench.stack, published)
-            _told(webhook, verdict.standing)
+            _told(webhook, verdict.news)
         finally:
             disturbed.stop_second()
             webhook.close()
     told = webhook.change_ids()
-    lost = verdict.lost.total() + len(verdict.standing - set(told))
+    lost = verdict.lost.total() + len(verdict.news - set(told))
     twice = len(doubled(told)) + verdict.invented.total()
-    note = f"{len(published)} articles, {len(verdict.standing)} changes, {rounds} kills"
+    note = f"{len(published)} articles, {len(verdict.news)} changes, {rounds} kills"
     report.add(SECTION, "lost", lost, "changes", note)
     report.add(SECTION, "told twice, or wrongly", twice, "changes", note)
     report.add(SECTION, "wrong end states", len(verdict.wrong), "settlements", note)

@@ -23,7 +23,7 @@ from services.alerting.annotations import Annotations
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.cli.commands import app
 from services.common.grafana import connect
-from services.domain.models import Aspect
+from services.domain.models import Aspect, Status
 from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change
 from tests.grafana_stand_in import StandIn
 
@@ -121,8 +121,9 @@ def test_an_annotation_that_takes_back_names_what_holds_now(grafana_url: str) ->
 def test_a_settlements_dashboard_marks_its_own_changes_and_the_pipelines_none(grafana_url: str) -> None:
     here = bakhmut_change()
     there = replace(here, settlement=bakhmut("test:kherson", "Kherson"))
+    claimed = replace(here, aspect=Aspect.CLAIM, before="", after="RU", reported=Status.CONTESTED)
     client = connect(grafana_url, SECRET)
-    Annotations(client).tell([here, there])
+    Annotations(client).tell([here, there, claimed])
 
     def marked(name: str) -> set[str]:
         """The changes that the dashboard of Bakhmut asks for."""
@@ -135,7 +136,7 @@ def test_a_settlements_dashboard_marks_its_own_changes_and_the_pipelines_none(gr
                 found |= {tag for tag in annotation["tags"] if tag.startswith("change:")}
         return found
 
-    assert marked("settlement") == {f"change:{here.id}"}
+    assert marked("settlement") == {f"change:{here.id}", f"change:{claimed.id}"}
     assert marked("overview") == {f"change:{here.id}", f"change:{there.id}"}
     assert marked("pipeline") == set()
 

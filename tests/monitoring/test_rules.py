@@ -46,6 +46,7 @@ def test_alertmanager_takes_its_configuration() -> None:
 
 CHANGE = ("alertname=SettlementStatusChanged", "aspect=status")
 CORRECTION = (*CHANGE, "severity=correction", "watched=true", "oblast=Kherson")
+CLAIM = ("alertname=SettlementStatusChanged", "severity=claim", "oblast=Sumy")
 FIRST_REPORT = (*CHANGE, "severity=first_report", "oblast=Kherson")
 
 
@@ -58,6 +59,12 @@ FIRST_REPORT = (*CHANGE, "severity=first_report", "oblast=Kherson")
         ((*CORRECTION, "past=true"), {"first-reports"}),
         ((*FIRST_REPORT, "watched=false"), {"first-reports"}),
         ((*FIRST_REPORT, "watched=true"), {"first-reports", "watchlist"}),
+        ((*CLAIM, "aspect=claim"), {"claims"}),
+        ((*CLAIM, "aspect=dispute", "oblast=Donetsk"), {"claims"}),
+        ((*CLAIM, "aspect=claim", "severity=correction"), {"claims"}),
+        ((*CLAIM, "aspect=claim", "watched=true"), {"claims", "watchlist"}),
+        ((*CLAIM, "aspect=claim", "watched=true", "past=true"), {"claims"}),
+        (("alertname=SettlementClaimedForLong", "aspect=claim"), {"claims"}),
         (("alertname=SettlementEncirclementReported", "aspect=encirclement"), {"first-reports"}),
         (("alertname=SettlementDisputedForLong", "aspect=dispute"), {"people"}),
         (("alertname=FrontwatchServiceDown", "severity=critical"), {"operators"}),

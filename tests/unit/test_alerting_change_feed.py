@@ -18,7 +18,7 @@ from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailab
 from services.alerting.state_feed import StateFeed
 from services.alerting.told import LATELY, Told
 from services.common.dead_letters import RejectLimit, TooManyRejected
-from services.domain.models import Aspect, Status, StatusChange
+from services.domain.models import Aspect, Severity, Status, StatusChange
 from services.messages import codec
 from tests.alerting_values import bakhmut_change
 
@@ -53,6 +53,31 @@ class Once:
 
     def wait(self, _: float) -> bool:
         return self.told > 0
+
+
+class Both(Once):
+    """With a second record, which is to be told to nobody."""
+
+    def poll(self, **_: int) -> dict[str, list[Any]]:
+        silent = Once()
+        silent.offset, silent.value = 1, codec.encode_change(replace(CHANGE, severity=Severity.SILENT))
+        return {"partition": [self, silent]}
+
+    def commit(self, offsets: Any) -> None:
+        (self.committed,) = (offset.offset for offset in offsets.values())
+
+
+def test_what_is_silent_is_committed_and_told_to_nobody() -> None:
+    both, registry = Both(), CollectorRegistry()
+    ChangeFeed(both, both, None, TellingMetrics(registry), lambda: INGESTED).run(both)  # type: ignore[arg-type]
+    assert (both.told, both.committed) == (1, 2)
+    counted = [
+        registry.get_sample_value(
+            "frontwatch_changes_told_total", {"receiver": "people", "result": outcome.value}
+        )
+        for outcome in (Outcome.TOLD, Outcome.SILENT)
+    ]
+    assert counted == [1, 1]
 
 
 @pytest.mark.parametrize(("later", "seconds"), [(3.0, 3.0), (-5.0, 0.0)])

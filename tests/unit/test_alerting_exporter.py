@@ -48,6 +48,8 @@ def test_any_state_is_exported_so_that_prometheus_reads_the_same(states: list[Se
             key = frozenset({**labels, "by": side.value}.items())
             assert found["frontwatch_settlement_encircled"][key] == (side in state.encircled_by)
             assert found["frontwatch_settlement_withdrawal"][key] == (side in state.withdrawal_by)
+            claimed = frozenset({**labels, "side": side.value}.items())
+            assert found["frontwatch_settlement_claimed"][claimed] == (side in state.claimed_for)
         disputed = found["frontwatch_settlement_disputed"][frozenset(labels.items())]
         assert disputed == state.disputed
 

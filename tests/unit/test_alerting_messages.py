@@ -14,7 +14,7 @@ from services.alerting.alertmanager import Alertmanager
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.watchlist import Watchlist
 from services.alerting.wording import word
-from services.domain.models import Aspect, ClaimantSide, Factuality, Severity, Status, StatusChange
+from services.domain.models import Aspect, ClaimantSide, Evidence, Factuality, Severity, Status, StatusChange
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change, claim_of_capture
 
@@ -331,6 +331,117 @@ def test_what_another_asserts_is_no_possibility() -> None:
     both = replace(hedged, evidence_after=(*hedged.evidence_after, claim_of_capture()))
     assert word(both).summary == word(bakhmut_change()).summary
     assert "Said to be possible by the ministry" in word(both).description
+
+
+def opposed(aspect: Aspect, after: str, against: Evidence | None = None, **changed: Any) -> StatusChange:
+    """That the ministry claims the place, or disputes who holds it, which is reported to be Ukraine."""
+    told = replace(
+        bakhmut_change(severity=Severity.CLAIM),
+        aspect=aspect,
+        before="",
+        after=after,
+        reported=Status.HELD_BY_UA,
+        evidence_before=(against,) if against else (),
+    )
+    return replace(told, **changed)
+
+
+def word_of(claimant: str, side: ClaimantSide, factuality: Factuality = Factuality.ASSERTED) -> Evidence:
+    said = claim_of_capture()
+    claim = said.claim.claim._replace(claimant=claimant, claimant_side=side, factuality=factuality)
+    return replace(said, claim=replace(said.claim, claim=claim))
+
+
+DENIAL = word_of("the staff", ClaimantSide.UA, Factuality.DENIED)
+OTHERWISE = word_of("an agency", ClaimantSide.NEUTRAL)
+AT = "in Example Wire, 2023-05-20 12:00 UTC"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            opposed(Aspect.CLAIM, "RU", DENIAL),
+            "claimed to be held by Russian forces, reported held by Ukrainian forces. According to the "
+            f"ministry (Russian side) {AT}. Denied by the staff (Ukrainian side) {AT}. "
+            "Confidence 80% in what is reported; the sides contradict each other.",
+        ),
+        (
+            opposed(Aspect.CLAIM, "RU", OTHERWISE, disputed=False),
+            "claimed to be held by Russian forces, reported held by Ukrainian forces. According to the "
+            f"ministry (Russian side) {AT}. Against it: an agency (neutral) {AT}. "
+            "Confidence 80% in what is reported.",
+        ),
+        (
+            opposed(Aspect.CLAIM, "RU", disputed=False, confidence=0.0, reported=Status.UNKNOWN),
+            "claimed to be held by Russian forces, nothing surer is reported. According to the ministry "
+            f"(Russian side) {AT}.",
+        ),
+        (
+            opposed(Aspect.DISPUTE, "disputed", claim_of_capture(), evidence_after=(DENIAL,)),
+            "disputed who holds it, reported held by Ukrainian forces. Denied by the staff (Ukrainian side) "
+            f"{AT}. Said by the ministry (Russian side) {AT}. Confidence 80% in what is reported; the sides "
+            "contradict each other.",
+        ),
+        (
+            opposed(
+                Aspect.DISPUTE,
+                "disputed",
+                OTHERWISE,
+                evidence_after=(DENIAL,),
+                disputed=False,
+                reported=Status.HELD_BY_RU,
+            ),
+            "denied by the Ukrainian side, reported held by Russian forces. Denied by the staff (Ukrainian "
+            f"side) {AT}. Said by an agency (neutral) {AT}. Confidence 80% in what is reported.",
+        ),
+    ],
+)
+def test_a_claim_is_told_with_who_says_so_what_is_reported_and_who_denies(
+    change: StatusChange, told: str
+) -> None:
+    assert word(change).description == f"Bakhmut (Donetsk): {told}"
+
+
+def test_the_alert_of_a_claim_has_labels_to_send_it_elsewhere_by() -> None:
+    alert = alert_of(opposed(Aspect.CLAIM, "RU", DENIAL))
+    labels = {name: alert["labels"][name] for name in ("aspect", "to", "reported", "severity")}
+    assert labels == {"aspect": "claim", "to": "RU", "reported": "held_by_ua", "severity": "claim"}
+    assert alert["annotations"]["confidence"] == "0.80"
+    assert "reported" not in alert_of(bakhmut_change())["labels"]
+
+
+@pytest.mark.parametrize(
+    ("change", "summary"),
+    [
+        (
+            opposed(Aspect.CLAIM, "RU", retracted=True, instead=""),
+            "correction, taken back: claimed to be held by Russian forces, reported held by Ukrainian "
+            "forces. Now: not claimed",
+        ),
+        (
+            opposed(Aspect.CLAIM, "", before="RU", severity=Severity.CORRECTION),
+            "correction, no longer claimed to be held by Russian forces",
+        ),
+        (
+            opposed(Aspect.DISPUTE, "disputed", retracted=True, instead=""),
+            "correction, taken back: disputed who holds it, reported held by Ukrainian forces. "
+            "Now: not disputed",
+        ),
+    ],
+)
+def test_a_claim_that_is_taken_back_says_so(change: StatusChange, summary: str) -> None:
+    assert word(change).summary == f"Bakhmut (Donetsk): {summary}"
+
+
+def test_a_status_that_the_other_side_denies_is_told_with_the_denial() -> None:
+    """Also where the sides do not quarrel: who reports it is on neither."""
+    denial = replace(DENIAL, weight=-0.4)
+    change = replace(bakhmut_change(), evidence_after=(OTHERWISE, denial), disputed=False)
+    assert word(change).description == (
+        "Bakhmut (Donetsk): reported held by Russian forces, was contested. According to an agency (neutral) "
+        f"{AT}. Denied by the staff (Ukrainian side) {AT}. Confidence 80%."
+    )
 
 
 @pytest.mark.parametrize("claimant", ["", "Example Wire", "example wire"])

@@ -1,5 +1,6 @@
 """The rules of fusion, each over generated sets of reports."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import exp
@@ -7,6 +8,7 @@ from math import exp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from services.domain.fusion import (
     DEFAULT_WEIGHTS,
@@ -19,6 +21,7 @@ from services.domain.fusion import (
     same_change,
     states,
 )
+from services.domain.fusion.fold import Checkpoint, Fold, run
 from services.domain.fusion.support import STATUSES, weigh
 from services.domain.models import (
     Aspect,
@@ -42,6 +45,10 @@ UA, RU, NEUTRAL = ClaimantSide.UA, ClaimantSide.RU, ClaimantSide.NEUTRAL
 
 def facts(changes: tuple[StatusChange, ...] | list[StatusChange]) -> list[tuple[object, ...]]:
     return sorted(map(repr, map(same_change, changes)))  # type: ignore[arg-type]
+
+
+def of(aspect: Aspect, changes: Iterable[StatusChange]) -> list[StatusChange]:
+    return [change for change in changes if change.aspect is aspect]
 
 
 class TestOrder:
@@ -302,7 +309,7 @@ class TestNoFlapping:
         for number, (side, pause) in enumerate(quarrel):
             day += pause
             reports.append(report(f"r{number}", day, claim(Kind.CONTROL, side, ClaimantSide(side), "hq")))
-        assert len(fuse(reports).history) <= 1
+        assert len(of(Aspect.STATUS, fuse(reports).history)) <= 1
 
     @many
     @given(report_sets(), st.lists(st.tuples(st.floats(0, 60), claims), max_size=8))
@@ -398,14 +405,15 @@ class TestFlags:
             if change.aspect is Aspect.STATUS:
                 first = change.before == "unknown"
                 assert change.severity is (Severity.FIRST_REPORT if first else Severity.CHANGE)
-            else:
+            elif change.aspect not in (Aspect.CLAIM, Aspect.DISPUTE):
                 assert change.severity is Severity.CHANGE
                 assert change.confidence > 0.65 or not change.after or "," in change.before
 
     def test_a_flag_that_fades_as_another_begins_is_no_doubt_of_that(self) -> None:
         left = claim(Kind.WITHDRAWAL, Side.UA, RU, "Ivan Bondar", Extent.PART)
         may_leave = claim(Kind.WITHDRAWAL, Side.RU, NEUTRAL, "officials", factuality=Factuality.HEDGED)
-        (*_, turned) = fuse([report("a", 0, left), report("b", 13, may_leave)]).history
+        history = fuse([report("a", 0, left), report("b", 13, may_leave)]).history
+        (*_, turned) = of(Aspect.WITHDRAWAL, history)
         assert (turned.before, turned.after) == ("UA", "RU")
         odds = exp(turned.evidence_after[0].weight)
         assert turned.confidence == pytest.approx(odds / (odds + 1), abs=1e-5)
@@ -483,6 +491,126 @@ class TestDispute:
         assert not fuse(reports).state.disputed
 
 
+def told_of(*reports: Report) -> list[tuple[str, str, str]]:
+    """What fusion has people told beside the status: aspect, before and after, in order."""
+    return [
+        (change.aspect, change.before, change.after)
+        for change in fuse(reports).history
+        if change.severity is Severity.CLAIM
+    ]
+
+
+class TestOpposition:
+    """A claim that moves no status is told once, and so is a dispute; silence ends both silently."""
+
+    held = report("held", 0, claim(Kind.CONTROL, Side.UA, NEUTRAL, "Agency"))
+    boast = claim(Kind.CAPTURE, Side.RU, RU, "defence ministry")
+    denial = claim(Kind.CAPTURE, Side.RU, UA, "General Staff", factuality=Factuality.DENIED)
+
+    def test_a_capture_that_one_side_claims_is_told_with_what_is_reported_and_who_denies(self) -> None:
+        fused = fuse([self.held, report("denied", 1, self.denial), report("claimed", 2, self.boast)])
+        (told,) = of(Aspect.CLAIM, fused.history)
+        assert (told.severity, told.before, told.after) == (Severity.CLAIM, "", "RU")
+        assert (told.reported, told.confidence) == (Status.HELD_BY_UA, fused.state.confidence)
+        assert told.disputed
+        assert told.evidence_after[0].claim.claim == self.boast
+        contradicting = [said.claim.claim.claimant for said in told.evidence_before]
+        assert contradicting == ["General Staff", "Agency"]
+        assert fused.state.status is Status.HELD_BY_UA
+        assert fused.state.claimed_for == (Side.RU,)
+
+    def test_a_denial_after_it_is_told_by_itself(self) -> None:
+        history = fuse([self.held, report("b", 1, self.boast), report("c", 2, self.denial)]).history
+        (told,) = of(Aspect.DISPUTE, history)
+        assert (told.severity, told.after, told.reported) == (Severity.CLAIM, "disputed", Status.HELD_BY_UA)
+        assert told.evidence_after[0].claim.claim == self.denial
+        assert told.evidence_before[0].claim.claim == self.boast
+
+    def test_one_article_that_tells_both_is_told_once(self) -> None:
+        both = report("b", 1, self.boast, self.denial._replace(start=5, end=6))
+        assert told_of(self.held, both) == [("claim", "", "RU")]
+
+    def test_a_dispute_that_a_change_of_status_brings_is_told_by_that(self) -> None:
+        seen = claim(Kind.CAPTURE, Side.RU, NEUTRAL, "Footage", start=5)
+        both = report("b", 1, self.boast, seen, self.denial._replace(start=9, end=10))
+        assert [(c.aspect, c.severity) for c in fuse([both]).history] == [
+            (Aspect.STATUS, Severity.FIRST_REPORT),
+            (Aspect.DISPUTE, Severity.SILENT),
+        ]
+
+    def test_a_denial_of_what_only_others_report_is_told_though_the_sides_do_not_quarrel(self) -> None:
+        seen = report("a", 0, claim(Kind.CAPTURE, Side.RU, NEUTRAL, "Agency"))
+        history = fuse([seen, report("b", 1, self.denial)]).history
+        (told,) = of(Aspect.DISPUTE, history)
+        assert (told.severity, told.reported, told.disputed) == (Severity.CLAIM, Status.HELD_BY_RU, False)
+        assert told.evidence_before[0].claim.article.id == "a"
+
+    @many
+    @given(st.lists(st.tuples(st.sampled_from(("boast", "denial")), st.floats(0, 10)), max_size=30))
+    def test_what_is_repeated_is_told_no_more(self, said: list[tuple[str, float]]) -> None:
+        """Neither is told again as long as it goes on, however often and in whatever turn."""
+        day, reports = 1.0, [self.held, report("a", 0.5, self.boast), report("b", 1, self.denial)]
+        for number, (which, pause) in enumerate(said):
+            day += min(pause, 10 - pause)
+            repeated = (self.boast, self.denial) if which == "boast" else (self.denial, self.boast)
+            reports += [report(f"{which}{number}", day, *(c._replace(start=9, end=10) for c in repeated))]
+        assert told_of(*reports) == [("claim", "", "RU"), ("dispute", "", "disputed")]
+
+    def test_what_has_aged_away_and_comes_again_is_told_again(self) -> None:
+        reports = [self.held, report("b", 1, self.boast)]
+        lapsed = report("c", 40, claim(Kind.ASSAULT, Side.RU, UA, "General Staff"))
+        assert told_of(*reports, lapsed) == [("claim", "", "RU")]
+        ended = fuse([*reports, lapsed]).history[-1]
+        assert (ended.after, ended.severity, ended.lapsed) == ("", Severity.SILENT, True)
+        kept = report("d", 41, claim(Kind.CONTROL, Side.UA, NEUTRAL, "Agency"))
+        assert told_of(*reports, lapsed, kept, report("e", 42, self.boast)) == [("claim", "", "RU")] * 2
+
+    def test_a_claim_ends_where_the_status_answers_it(self) -> None:
+        admitted = report("c", 2, claim(Kind.WITHDRAWAL, Side.UA, UA, "General Staff"))
+        fused = fuse([self.held, report("b", 1, self.boast), admitted])
+        assert fused.state.claimed_for == ()
+        assert [(c.after, c.severity) for c in of(Aspect.CLAIM, fused.history)] == [
+            ("RU", Severity.CLAIM),
+            ("", Severity.SILENT),
+        ]
+
+    def test_a_status_that_moves_away_under_known_words_makes_no_claim_of_them(self) -> None:
+        boast, seen = report("a", 0, self.boast), claim(Kind.CONTROL, Side.UA, NEUTRAL, "Footage")
+        assert told_of(boast, report("b", 1, seen)) == []
+        assert told_of(boast, report("b", 1, seen), report("c", 2, self.boast)) == [("claim", "", "RU")]
+
+    def test_what_is_hedged_by_who_gains_and_what_is_in_part_is_no_claim(self) -> None:
+        for said in (
+            self.boast._replace(factuality=Factuality.HEDGED),
+            self.boast._replace(extent=Extent.PART),
+            claim(Kind.ADVANCE, Side.RU, RU, "defence ministry"),
+        ):
+            assert told_of(self.held, report("b", 1, said)) == []
+
+    def test_what_nobody_was_told_of_nobody_corrects(self) -> None:
+        boast, end = report("b", 1, self.boast), report("c", 40, claim(Kind.ASSAULT, Side.RU, UA))
+        told = fuse([self.held, boast, end]).history
+        later = report("c", 41, claim(Kind.ASSAULT, Side.RU, UA))
+        changes = changes_between(told, fuse([self.held, boast, later]).history)
+        assert {c.severity for c in changes} == {Severity.SILENT}
+        gone = changes_between(told, fuse([self.held, end]).history)
+        assert {(c.severity, c.retracted, c.still) for c in of(Aspect.CLAIM, gone)} == {
+            (Severity.CORRECTION, True, ""),
+            (Severity.SILENT, True, None),
+        }
+
+    def test_a_checkpoint_of_a_version_that_told_of_none_is_gone_on_with(self) -> None:
+        """What was claimed before is not told now, for nobody says it now; what is said now is."""
+        fold = Fold(DEFAULT_WEIGHTS, PLACE)
+        run(fold, [self.held, report("b", 1, self.boast)])
+        adapter = TypeAdapter(Checkpoint)
+        old = adapter.dump_python(fold.checkpoint(), mode="json")
+        assert old.pop("opposed") == [["claim", "RU"]]
+        went_on = Fold.resume(DEFAULT_WEIGHTS, adapter.validate_python(old))
+        assert run(went_on, [report("c", 2, claim(Kind.ASSAULT, Side.RU, UA))]) == ()
+        assert [c.after for c in run(went_on, [report("d", 3, self.boast)])] == ["RU"]
+
+
 class TestExplained:
     """Rule 7: every change names the claims behind it."""
 
@@ -503,15 +631,17 @@ class TestExplained:
     @given(report_sets())
     def test_history_leads_from_unknown_to_the_state(self, reports: list[Report]) -> None:
         fused = fuse(reports)
-        current = {"status": "unknown", "encirclement": "", "withdrawal": ""}
+        current = {"status": "unknown", "encirclement": "", "withdrawal": "", "claim": "", "dispute": ""}
         for change in fused.history:
             assert current[change.aspect] == change.before != change.after
             current[change.aspect] = change.after
         state = fused.state
+        assert current.pop("dispute") == ("disputed" if state.disputed else "") or not state.disputed
         assert current == {
             "status": state.status,
             "encirclement": ",".join(state.encircled_by),
             "withdrawal": ",".join(state.withdrawal_by),
+            "claim": ",".join(state.claimed_for),
         }
 
 
@@ -557,7 +687,7 @@ class TestCorrections:
         who = ((UA, "Butusov"), (NEUTRAL, "Institute"))
         entered = [claim(Kind.CAPTURE, Side.RU, side, name, Extent.PART) for side, name in who]
         for late in (fighting, report("later", 5, *entered)):
-            told = absorb(memory, [late], timedelta(days=30)).changes
+            told = of(Aspect.STATUS, absorb(memory, [late], timedelta(days=30)).changes)
             assert len(told) == 2
             assert {(c.severity, c.still) for c in told} == {(Severity.CORRECTION, "held_by_ru")}
 
@@ -565,14 +695,14 @@ class TestCorrections:
         held = report("held", 2, claim(Kind.CONTROL, Side.UA, claimant="Agency"))
         lost = report("lost", 6, claim(Kind.CONTROL, Side.RU, UA, "DeepState"))
         again = report("again", 9, claim(Kind.CONTROL, Side.UA, RU, "Rybar"))
-        told = fuse([held, lost, again]).history
+        told = of(Aspect.STATUS, fuse([held, lost, again]).history)
         for left, still in (((held, lost), "held_by_ru"), ((held,), "held_by_ua"), ((), "unknown")):
-            history = fuse(left).history if left else ()
+            history = of(Aspect.STATUS, fuse(left).history) if left else []
             changes = changes_between(told, history)
             assert [c.at for c in changes if c.still is None] == [again.article.published]
             assert {c.still for c in changes} <= {None, still}
-        (_, back) = changes_between((), fuse([held, lost]).history)
-        news = changes_between([back], fuse([held, lost, again]).history)
+        (_, back) = of(Aspect.STATUS, changes_between((), fuse([held, lost]).history))
+        news = changes_between([back], of(Aspect.STATUS, fuse([held, lost, again]).history))
         assert [(c.after, c.still) for c in news if c.still is None] == [("held_by_ua", None)]
 
     def test_where_only_the_deciding_claim_differs_nothing_is_told(self) -> None:

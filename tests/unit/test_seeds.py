@@ -6,7 +6,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.fusion import Fused, fuse
-from services.domain.models import ArticleRef, Claim, Report, Settlement, Side, Status
+from services.domain.models import ArticleRef, Claim, Report, Settlement, Severity, Side, Status
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.embedded import Embedded
@@ -30,7 +30,12 @@ def reports(of: list[Seed], settlement: str) -> list[Report]:
 
 
 def timeline(fused: Fused) -> list[Step]:
-    return [Step(change.at, change.aspect, change.before, change.after) for change in fused.history]
+    """What people are told."""
+    return [
+        Step(change.at, change.aspect, change.before, change.after)
+        for change in fused.history
+        if change.severity is not Severity.SILENT
+    ]
 
 
 def test_there_are_seeds_for_every_timeline_and_the_other_way_round() -> None:

@@ -11,12 +11,13 @@ from datetime import datetime
 from itertools import groupby
 from math import exp, fsum
 
-from services.domain.fusion.disputes import flag_disputed, status_disputed
+from services.domain.fusion.disputes import flag_disputed, status_dispute
 from services.domain.fusion.moves import Move, flag_moves, sides, status_move
 from services.domain.fusion.names import Name
+from services.domain.fusion.opposition import opposing_evidence, opposing_moves, opposition
 from services.domain.fusion.reprints import Reprints, Story
 from services.domain.fusion.stances import Heading, Stance, decay
-from services.domain.fusion.support import ASSAULT, FLAGS, STATUSES, Topic
+from services.domain.fusion.support import ASSAULT, CLAIMS, FLAGS, STATUSES, Topic
 from services.domain.fusion.testimony import DIGITS, Heard, Testimony, heaviest
 from services.domain.fusion.weights import Weights
 from services.domain.fusion.witnesses import Claimants
@@ -49,14 +50,16 @@ class Checkpoint:
     claimants: tuple[tuple[ClaimantSide, tuple[Name, ...]], ...]
     stories: tuple[Story, ...]
     counts: tuple[tuple[Kind, Side, ClaimantSide, int], ...]
+    opposed: tuple[Topic, ...] = ()  # what a version wrote that told of none
 
 
 @dataclass
 class Fold:
     """The state of the fold between two steps. Steps are taken in strictly rising order of time.
 
-    `settlement` is as the newest report names it. `belief` holds log-odds, of the statuses and of
-    each flag by itself. `taken` counts the steps taken with this object: it tells whether somebody went on.
+    `settlement` is as the newest report names it. `belief` holds log-odds, of the statuses and of each flag
+    by itself; `opposed` is what is said against the status. `taken` counts the steps taken with this
+    object: it tells whether somebody went on.
     """
 
     weights: Weights
@@ -67,10 +70,12 @@ class Fold:
     )
     status: Status = Status.UNKNOWN
     flags: frozenset[Topic] = frozenset()
+    opposed: frozenset[Topic] = frozenset()
     since: datetime | None = None
     last: datetime | None = None
     counts: dict[tuple[Kind, Side, ClaimantSide], int] = field(default_factory=dict)
     taken: int = 0
+    _known_dispute: tuple[int, float] = (-1, 0.0)  # after how many steps, and what it was
 
     def __post_init__(self) -> None:
         self.testimony = Testimony(self.weights)
@@ -84,6 +89,7 @@ class Fold:
             belief=dict(checkpoint.belief),
             status=checkpoint.status,
             flags=frozenset(checkpoint.flags),
+            opposed=frozenset(checkpoint.opposed),
             since=checkpoint.since,
             last=checkpoint.last,
             counts={(kind, actor, side): count for kind, actor, side, count in checkpoint.counts},
@@ -109,6 +115,7 @@ class Fold:
             claimants=self.testimony.claimants.groups(),
             stories=self.testimony.reprints.stories,
             counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
+            opposed=tuple(sorted(self.opposed)),
         )
 
     def step(self, now: datetime, reports: Sequence[Report]) -> tuple[StatusChange, ...]:
@@ -133,6 +140,7 @@ class Fold:
             last_claim_at=self.last,
             evidence=self._evidence(),
             claim_counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
+            claimed_for=tuple(Side(topic.of) for topic in CLAIMS if topic in self.opposed),
         )
 
     # -- belief ------------------------------------------------------------------------------------
@@ -187,6 +195,34 @@ class Fold:
         for move in (status, *flag_moves(old_flags, self.flags)):
             if move.before != move.after:
                 yield self._change(now, heard, move, status)
+        old_opposed = self.opposed
+        self.opposed = opposition(
+            self.testimony, self.status, heard, old_opposed, now, self.weights, self._dispute
+        )
+        told = status.before != status.after
+        for move in opposing_moves(old_opposed, self.opposed):
+            # Of a dispute that begins with another change that one tells.
+            is_news = bool(move.entered) and not (told and move.aspect is Aspect.DISPUTE)
+            told = told or is_news
+            yield self._opposing(now, heard, move, Severity.CLAIM if is_news else Severity.SILENT)
+
+    def _opposing(
+        self, now: datetime, heard: Sequence[Heard], move: Move, severity: Severity
+    ) -> StatusChange:
+        saying, contradicting = opposing_evidence(self.testimony, move, heard, now, self.weights)
+        return StatusChange(
+            settlement=self.settlement,
+            aspect=move.aspect,
+            before=move.before,
+            after=move.after,
+            at=now,
+            severity=severity,
+            confidence=self._confidence(),
+            disputed=self._disputed(),
+            evidence_before=contradicting,
+            evidence_after=saying,
+            reported=self.status,
+        )
 
     def _change(self, now: datetime, heard: Sequence[Heard], move: Move, status: Move) -> StatusChange:
         told = self.weights.told
@@ -244,7 +280,15 @@ class Fold:
         return self.belief[topic] >= (self.weights.flag_off if topic in self.flags else self.weights.flag_on)
 
     def _disputed(self) -> bool:
-        return self.last is not None and status_disputed(self.testimony, self.last, self.weights)
+        return self._dispute() >= 1
+
+    def _dispute(self) -> float:
+        """How far the status is disputed: asked more than once a step, within which it stays the same."""
+        if self.last is None:
+            return 0.0
+        if self._known_dispute[0] != self.taken:
+            self._known_dispute = self.taken, status_dispute(self.testimony, self.last, self.weights)
+        return self._known_dispute[1]
 
     def _flags_disputed(self, flags: Iterable[Topic]) -> bool:
         now = self.last

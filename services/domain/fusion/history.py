@@ -75,7 +75,7 @@ def changes_between(
             revision = next_revision.get(_identity(change), 0)
             severity, supersedes = change.severity, ""
             if index < len(replaced):
-                severity, supersedes = Severity.CORRECTION, replaced[index].id
+                severity, supersedes = _corrected(change, replaced[index]), replaced[index].id
                 revision = max(revision, replaced[index].revision + 1)
             told_anew = replace(
                 change, severity=severity, supersedes=supersedes, revision=revision, still=None
@@ -110,7 +110,13 @@ def _as_past(
     """The change as a correction of the past alone, unless it lies beyond what was told."""
     if not stood or change.at > stood[-1].at:
         return change
-    return replace(change, severity=Severity.CORRECTION, still=_holds(change.aspect, now))
+    return replace(change, severity=_corrected(change, change), still=_holds(change.aspect, now))
+
+
+def _corrected(change: StatusChange, overturned: StatusChange) -> Severity:
+    """How loudly it is told that `change` takes the other's place: what nobody was told nobody corrects."""
+    silent = change.severity is overturned.severity is Severity.SILENT
+    return Severity.SILENT if silent else Severity.CORRECTION
 
 
 def _holds(aspect: Aspect, history: Sequence[StatusChange]) -> str:

@@ -5,7 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from services.domain.fusion.weights import Favours, Support, Supports, Weights
-from services.domain.models import Aspect, Claim, ClaimantSide, Extent, Factuality, Kind, Side, Status
+from services.domain.models import (
+    DISPUTED,
+    Aspect,
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Side,
+    Status,
+)
 
 
 class Topic(NamedTuple):
@@ -19,6 +29,10 @@ STATUSES: dict[Status, Topic] = {
     status: Topic(Aspect.STATUS, status) for status in Status if status is not Status.UNKNOWN
 }
 FLAGS = tuple(Topic(aspect, side) for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL) for side in Side)
+CLAIMS = tuple(
+    Topic(Aspect.CLAIM, side) for side in Side
+)  # that the side holds the place, which isn't reported
+DISPUTE = Topic(Aspect.DISPUTE, DISPUTED)
 # What assaults alone add to `contested` is kept apart: it may colour a status, never end a `held`.
 ASSAULT = Topic(Aspect.STATUS, "assault")
 

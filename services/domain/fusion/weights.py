@@ -58,6 +58,7 @@ class Weights:
     flag_off: float
     dispute_least: float
     dispute_comparable: float
+    dispute_ends: float  # a share of what the two above ask for
     copy_overlap: float
     copy_within_days: float
     stale_days: float
@@ -98,6 +99,7 @@ def read_weights(text: str) -> Weights:
         flag_off=log(decision["flag_off"]),
         dispute_least=log(dispute["least"]),
         dispute_comparable=dispute["comparable"],
+        dispute_ends=dispute["ends"],
         copy_overlap=table["copies"]["overlap"],
         copy_within_days=table["copies"]["within_days"],
         stale_days=table["reading"]["stale_days"],
