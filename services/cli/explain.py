@@ -18,7 +18,15 @@ from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
 from services.domain.fusion import confidence_at, net
-from services.domain.models import ClaimantSide, Evidence, Report, SettlementState, Status, StatusChange
+from services.domain.models import (
+    ClaimantSide,
+    Evidence,
+    Factuality,
+    Report,
+    SettlementState,
+    Status,
+    StatusChange,
+)
 from services.stream.held import Settled
 from services.stream.store import Store
 
@@ -121,6 +129,8 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
         grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M} UTC")
     if state.disputed:
         grid.add_row("disputed", Text("the sides' own words stand against each other", "bold magenta"))
+    if denial := _denial(state):
+        grid.add_row("denied by", Text(denial, "magenta"))
     if state.encircled_by:
         grid.add_row("encircled by", Text(" and ".join(state.encircled_by), "magenta"))
     if state.withdrawal_by:
@@ -129,6 +139,16 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
         grid.add_row("claimed for", Text(" and ".join(state.claimed_for), "magenta"))
     where = ", ".join(part for part in (place.raion, place.oblast) if part)
     return Panel(grid, title=Text.assemble((place.name, "bold"), f"  {where}"), title_align="left")
+
+
+def _denial(state: SettlementState) -> str:
+    """Who denies what is reported, with the most weight; empty where nobody does."""
+    for evidence in state.evidence:
+        claim, article = evidence.claim.claim, evidence.claim.article
+        if evidence.weight < 0 and claim.factuality is Factuality.DENIED:
+            who = claim.claimant or article.outlet or "the outlet"
+            return f"{who} ({SIDES[claim.claimant_side][0]}), {article.published:%Y-%m-%d %H:%M} UTC"
+    return ""
 
 
 def _side(side: ClaimantSide, evidence: Sequence[Evidence], limit: int) -> RenderableType | None:

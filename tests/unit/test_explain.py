@@ -1,5 +1,6 @@
 """What `frontwatch explain` and `frontwatch history` show."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
@@ -15,7 +16,7 @@ from services.cli.explain import odds, render
 from services.cli.history import changes_table
 from services.cli.sources import sources
 from services.domain.fusion import Memory, absorb, fuse
-from services.domain.models import ClaimantSide, Kind, Report, Severity, Side, StatusChange
+from services.domain.models import ClaimantSide, Factuality, Kind, Report, Severity, Side, StatusChange
 from services.stream.held import Settled
 from tests.alerting_values import claim_of_capture
 from tests.unit.fusion_strategies import START, claim, report
@@ -40,6 +41,20 @@ def test_both_sides_of_a_dispute_are_shown_with_weights_and_words() -> None:
     text = shown(render(kept.state, reports, kept.changes, START + timedelta(days=60)))
     assert all(part in text for part in ("Testove", "held by ru", "disputed", "stale"))
     assert all(part in text for part in ("Ministry", "General Staff", "Volga Bulletin", "×1.9", "÷2"))
+
+
+def test_who_denies_what_is_reported_is_named_whoever_reports_it() -> None:
+    """Also where the sides do not quarrel, and of what is denied beside it nothing is said."""
+    seen = report("a", 0, claim(Kind.CAPTURE, Side.RU, ClaimantSide.NEUTRAL, "Agency"))
+    denial = claim(Kind.CAPTURE, Side.RU, ClaimantSide.UA, "General Staff", factuality=Factuality.DENIED)
+    settled, changes = kept(seen, report("b", 1, denial))
+    text = shown(render(settled.state, [], changes, START))
+    assert re.search(r"denied by +General Staff \(Ukrainian side\), 2023-03-02 00:00 UTC", text)
+    assert "dispute: none → disputed" in text
+    assert "reported held by ru" in text
+    held = report("a", 0, claim(Kind.CONTROL, Side.UA, ClaimantSide.NEUTRAL, "Agency"))
+    settled, changes = kept(held, report("b", 1, denial))
+    assert "denied by  " not in shown(render(settled.state, [], changes, START))
 
 
 def published_at(address: str, *reports: Report) -> list[Report]:
