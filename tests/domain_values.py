@@ -97,6 +97,8 @@ states = st.builds(
     changed_at=st.none() | times,
     version=st.integers(0, 2**40),
     claimed_for=sides,
+    leading=st.none() | st.sampled_from(models.Status),
+    leading_confidence=unit,
 )
 changes = st.builds(
     models.StatusChange,

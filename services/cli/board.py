@@ -19,7 +19,7 @@ from services.cli.terminal import console, errors
 from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
-from services.domain.fusion import confidence_at, fuse
+from services.domain.fusion import confidence_at, fuse, leading_confidence_at
 from services.domain.models import Evidence, Settlement, SettlementState, Side, SourcedClaim, Status
 from services.domain.places import Gazetteer
 from services.stream.articles import UNPLACED_KEPT
@@ -36,7 +36,8 @@ STATUS_STYLE = {
 }
 READING = (
     "conf.: how likely the status is, given what is reported. 33% is a guess among three; less: what came "
-    "later speaks against it. stale: nothing new for a month"
+    "later speaks against it. rather: what that speaks for, not yet clearly enough. stale: nothing new for a "
+    "month"
 )
 CLAIMS_SHOWN = 5
 _UNPLACED_SHOWN = 50
@@ -165,7 +166,7 @@ def render(
     for state in in_order(states):
         table.add_row(
             _place(state.settlement, names),
-            _status(state),
+            _status(state, now),
             _confidence(state, now),
             _claims(state, claims, more),
         )
@@ -195,16 +196,25 @@ def called(place: Settlement, names: Names) -> str:
     return {"en": place.name, "uk": place.name_uk, "ru": place.name_ru}[names] or place.name
 
 
-def _status(state: SettlementState) -> RenderableType:
+def _status(state: SettlementState, now: datetime) -> RenderableType:
     lines = [Text(state.status.replace("_", " "), STATUS_STYLE[state.status])]
     if state.since:
         lines.append(Text(f"since {state.since:%Y-%m-%d}", "dim"))
+    if state.leading:
+        lines.append(Text(rather(state, now), "yellow"))
     if state.disputed:
         lines.append(Text("disputed", "bold magenta"))
     lines += [Text(f"encircled by {_sides(state.encircled_by)}", "magenta")] if state.encircled_by else []
     lines += [Text(f"withdrawal by {_sides(state.withdrawal_by)}", "magenta")] if state.withdrawal_by else []
     lines += [Text(f"claimed for {_sides(state.claimed_for)}", "magenta")] if state.claimed_for else []
     return Group(*lines)
+
+
+def rather(state: SettlementState, now: datetime) -> str:
+    """What the claims speak for more than for the status, and how likely; empty where it is nothing."""
+    if not state.leading:
+        return ""
+    return f"rather {state.leading.replace('_', ' ')}, {leading_confidence_at(state, now):.0%}"
 
 
 def _confidence(state: SettlementState, now: datetime) -> RenderableType:

@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.board import STATUS_STYLE
+from services.cli.board import STATUS_STYLE, rather
 from services.cli.exports import JsonOption, change_fields, state_fields, write_json
 from services.cli.history import changes_table, deciding
 from services.cli.sources import cited, sources, superseded
@@ -121,7 +121,10 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
         if stale:
             today = f"; today it is {faded:.0%}" if faded < state.confidence else ""
             grid.add_row("", Text(f"stale: no claim for {age} days{today}", "yellow"))
-        if state.status is not Status.UNKNOWN and state.confidence < GUESS:
+        if state.leading:
+            told = f"{rather(state, now)}: so say later claims, not yet clearly enough to change the status"
+            grid.add_row("", Text(told, "yellow"))
+        elif state.status is not Status.UNKNOWN and state.confidence < GUESS:
             grid.add_row(
                 "", Text("later claims speak against it, not yet clearly enough to change it", "yellow")
             )

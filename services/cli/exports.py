@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from services.cli.terminal import ACTING, visible
-from services.domain.fusion import confidence_at
+from services.domain.fusion import confidence_at, leading_confidence_at
 from services.domain.models import (
     Claim,
     Evidence,
@@ -32,10 +32,10 @@ JsonOption = Annotated[
 
 CSV_FIELDS = (
     "settlement_id", "settlement", "settlement_uk", "settlement_ru", "oblast", "raion", "latitude",
-    "longitude", "as_of", "status", "since", "confidence", "confidence_at_last_claim", "stale", "disputed",
-    "encircled_by", "withdrawal_by", "claimed_for", "last_claim_at", "claimant_side", "claimant", "kind",
-    "actor", "extent", "factuality", "evidence", "weight", "published", "outlet", "title", "url",
-    "article_id",
+    "longitude", "as_of", "status", "since", "confidence", "confidence_at_last_claim", "stale",
+    "leading", "leading_confidence", "disputed", "encircled_by", "withdrawal_by", "claimed_for",
+    "last_claim_at", "claimant_side", "claimant", "kind", "actor", "extent", "factuality", "evidence",
+    "weight", "published", "outlet", "title", "url", "article_id",
 )  # fmt: skip
 """The state and, from `claimant_side` on, its weightiest claim."""
 
@@ -74,6 +74,8 @@ def state_fields(state: SettlementState, now: datetime) -> Fields:
         "confidence": round(confidence, _DIGITS),
         "confidence_at_last_claim": round(state.confidence, _DIGITS),
         "stale": stale,
+        "leading": state.leading,
+        "leading_confidence": round(leading_confidence_at(state, now), _DIGITS) if state.leading else None,
         "disputed": state.disputed,
         "encircled_by": list(state.encircled_by),
         "withdrawal_by": list(state.withdrawal_by),

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from services.alerting.watchlist import Watchlist, read_watchlist
-from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line
+from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line, rather
 from services.cli.drawing import picture
 from services.cli.failures import Failure
 from services.cli.kafka import from_beginning, read_topic
@@ -109,7 +109,7 @@ def render(
         fresh = state.changed_at is not None and (now - state.changed_at).total_seconds() < FRESH_SECONDS
         table.add_row(
             Text.assemble(called(state.settlement, names), "\n", (state.settlement.oblast, "dim")),
-            _status(state),
+            _status(state, now),
             _confidence(state, now),
             _Clipped(claim_line(state.evidence[0])) if state.evidence else "",
             style="bold" if fresh else "",
@@ -197,10 +197,12 @@ class _Clipped:
         yield from lines[:LINES_OF_A_CLAIM]
 
 
-def _status(state: SettlementState) -> Text:
+def _status(state: SettlementState, now: datetime) -> Text:
     text = Text(f"{MARKS[state.status]} {state.status.replace('_', ' ')}", STATUS_STYLE[state.status])
     if state.since:
         text.append(f"\nsince {state.since:%Y-%m-%d}", "dim")
+    if state.leading:
+        text.append(f"\n{rather(state, now)}", "yellow")
     flags = ["disputed"] if state.disputed else []
     flags += [f"encircled by {side}" for side in state.encircled_by]
     flags += [f"{side} leaving" for side in state.withdrawal_by]

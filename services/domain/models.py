@@ -327,6 +327,8 @@ class SettlementState:
     claim's time, both on the publication axis; `changed_at` is when the article that decided the status was
     ingested. `version` rises with every write: of two states of a settlement the higher is the newer.
     `claimed_for` are sides that are said to hold the place though something else is reported.
+    `leading` is what the claims speak for more than for the status, not yet clearly enough to change it, and
+    `leading_confidence` how likely that is; None where the status itself leads, or nothing clearly does.
     `claim_counts` is keyed by kind, actor, claimant side.
     """
 
@@ -343,6 +345,8 @@ class SettlementState:
     changed_at: datetime | None = None
     version: int = 0
     claimed_for: tuple[Side, ...] = ()
+    leading: Status | None = None
+    leading_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ def encode_state(state: models.SettlementState) -> bytes:
         ],
         version=state.version,
         claimed_for=[SIDE_NUMBERS[side] for side in state.claimed_for],
+        leading=STATUS_NUMBERS[state.leading] if state.leading else None,
+        leading_confidence=state.leading_confidence,
     )
     evidence = from_evidence(state.evidence, pb.SettlementState.EVIDENCE_FIELD_NUMBER)
     return serialized(before) + evidence + serialized(after)
@@ -159,6 +161,8 @@ def decode_state(data: bytes, *, evidence: bool = True) -> models.SettlementStat
         ),
         version=message.version,
         claimed_for=tuple(SIDES[side] for side in message.claimed_for),
+        leading=STATUSES[message.leading] if message.leading else None,
+        leading_confidence=message.leading_confidence,
     )
 
 

@@ -257,7 +257,7 @@ class ClaimCount(_message.Message):
     def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., actor: _Optional[_Union[Side, str]] = ..., claimant_side: _Optional[_Union[ClaimantSide, str]] = ..., count: _Optional[int] = ...) -> None: ...
 
 class SettlementState(_message.Message):
-    __slots__ = ("settlement", "status", "confidence", "disputed", "encircled_by", "withdrawal_by", "since", "last_claim_at", "changed_at", "evidence", "claim_counts", "version", "claimed_for")
+    __slots__ = ("settlement", "status", "confidence", "disputed", "encircled_by", "withdrawal_by", "since", "last_claim_at", "changed_at", "evidence", "claim_counts", "version", "claimed_for", "leading", "leading_confidence")
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     CONFIDENCE_FIELD_NUMBER: _ClassVar[int]
@@ -271,6 +271,8 @@ class SettlementState(_message.Message):
     CLAIM_COUNTS_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
     CLAIMED_FOR_FIELD_NUMBER: _ClassVar[int]
+    LEADING_FIELD_NUMBER: _ClassVar[int]
+    LEADING_CONFIDENCE_FIELD_NUMBER: _ClassVar[int]
     settlement: Settlement
     status: Status
     confidence: float
@@ -284,7 +286,9 @@ class SettlementState(_message.Message):
     claim_counts: _containers.RepeatedCompositeFieldContainer[ClaimCount]
     version: int
     claimed_for: _containers.RepeatedScalarFieldContainer[Side]
-    def __init__(self, settlement: _Optional[_Union[Settlement, _Mapping]] = ..., status: _Optional[_Union[Status, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., encircled_by: _Optional[_Iterable[_Union[Side, str]]] = ..., withdrawal_by: _Optional[_Iterable[_Union[Side, str]]] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_claim_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., claim_counts: _Optional[_Iterable[_Union[ClaimCount, _Mapping]]] = ..., version: _Optional[int] = ..., claimed_for: _Optional[_Iterable[_Union[Side, str]]] = ...) -> None: ...
+    leading: Status
+    leading_confidence: float
+    def __init__(self, settlement: _Optional[_Union[Settlement, _Mapping]] = ..., status: _Optional[_Union[Status, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., encircled_by: _Optional[_Iterable[_Union[Side, str]]] = ..., withdrawal_by: _Optional[_Iterable[_Union[Side, str]]] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_claim_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., claim_counts: _Optional[_Iterable[_Union[ClaimCount, _Mapping]]] = ..., version: _Optional[int] = ..., claimed_for: _Optional[_Iterable[_Union[Side, str]]] = ..., leading: _Optional[_Union[Status, str]] = ..., leading_confidence: _Optional[float] = ...) -> None: ...
 
 class StatusChange(_message.Message):
     __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still", "instead", "confidence_instead", "reported")

@@ -50,6 +50,17 @@ def test_what_a_low_confidence_means_is_said_beside_it() -> None:
     assert "33%" not in told, "confidence rises with silence"
 
 
+def test_what_leads_the_status_is_shown_beside_it() -> None:
+    low = replace(bakhmut_state(), confidence=0.21, leading=Status.HELD_BY_RU, leading_confidence=0.58)
+    assert "rather held by ru, 58%" in shown([low], PUBLISHED)
+    assert "rather held" not in shown([bakhmut_state()], PUBLISHED)
+    console = Console(width=160, file=StringIO())
+    with console.capture() as capture:
+        console.print(explain.render(low, [], [], PUBLISHED))
+    told = " ".join(capture.get().split())
+    assert "rather held by ru, 58%: so say later claims, not yet clearly enough to change the status" in told
+
+
 def test_a_date_is_the_end_of_that_day() -> None:
     assert moment("2022-10-01") == datetime(2022, 10, 2, tzinfo=UTC) - timedelta(microseconds=1)
     assert moment("2022-10-01T00:00") == datetime(2022, 10, 1, tzinfo=UTC)

@@ -17,6 +17,7 @@ from services.domain.fusion import (
     changes_between,
     confidence_at,
     fuse,
+    leading_confidence_at,
     net,
     same_change,
     states,
@@ -609,6 +610,48 @@ class TestOpposition:
         went_on = Fold.resume(DEFAULT_WEIGHTS, adapter.validate_python(old))
         assert run(went_on, [report("c", 2, claim(Kind.ASSAULT, Side.RU, UA))]) == ()
         assert [c.after for c in run(went_on, [report("d", 3, self.boast)])] == ["RU"]
+
+
+class TestLeading:
+    """What leads the status is told beside it until it is clear enough to change it."""
+
+    def test_a_side_that_claims_a_place_last_reported_long_ago_leads(self) -> None:
+        held = report("a", 0, claim(Kind.CONTROL, Side.UA, NEUTRAL, "Agency"))
+        state = fuse([held, report("b", 700, claim(Kind.CONTROL, Side.RU, RU, "ministry"))]).state
+        assert (state.status, state.leading) == (Status.HELD_BY_UA, Status.HELD_BY_RU)
+        assert state.leading_confidence == pytest.approx(0.5, abs=0.01)
+        assert state.confidence == pytest.approx(0.25, abs=0.01)
+
+    def test_nothing_leads_where_the_status_does_or_word_stands_against_word(self) -> None:
+        held = report("a", 0, claim(Kind.CONTROL, Side.UA, UA, "staff"))
+        for at in (0, 0.5):
+            state = fuse([held, report("b", at, claim(Kind.CONTROL, Side.RU, RU, "ministry"))]).state
+            assert (state.leading, state.leading_confidence) == (None, 0.0)
+
+    def test_assaults_alone_lead_to_nothing(self) -> None:
+        held = report("a", 0, claim(Kind.CONTROL, Side.UA, UA, "staff"))
+        assaults = [
+            report(f"b{n}", 60 + n, claim(Kind.ASSAULT, Side.RU, side, f"witness {n}", Extent.PART))
+            for n, side in enumerate((UA, RU, NEUTRAL))
+        ]
+        assert fuse([held, *assaults]).state.leading is None
+
+    @many
+    @given(report_sets())
+    def test_what_leads_is_likelier_than_what_is_reported_and_never_that(self, reports: list[Report]) -> None:
+        state = fuse(reports).state
+        assert state.leading not in (state.status, Status.UNKNOWN)
+        assert (state.leading_confidence > state.confidence) or state.leading is None
+        change = exp(DEFAULT_WEIGHTS.change)
+        assert state.leading_confidence < change * state.confidence or state.leading is None
+
+    def test_it_fades_as_the_confidence_does(self) -> None:
+        held = report("a", 0, claim(Kind.CONTROL, Side.UA, NEUTRAL, "Agency"))
+        state = fuse([held, report("b", 700, claim(Kind.CONTROL, Side.RU, RU, "ministry"))]).state
+        assert state.last_claim_at
+        assert leading_confidence_at(state, state.last_claim_at) == state.leading_confidence
+        later = leading_confidence_at(state, state.last_claim_at + timedelta(days=200))
+        assert later == pytest.approx(1 / 3, abs=0.001)
 
 
 class TestExplained:

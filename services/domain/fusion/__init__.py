@@ -15,8 +15,8 @@ from services.domain.models import Report, SettlementState, Status, StatusChange
 
 __all__ = [
     "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Elsewhere", "Fused", "Memory", "Packed", "Weights",
-    "Window", "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "same_change",
-    "states",
+    "Window", "absorb", "changes_between", "confidence_at", "fuse", "in_order",
+    "leading_confidence_at", "net", "same_change", "states",
 ]  # fmt: skip
 
 
@@ -75,7 +75,19 @@ def confidence_at(
     if state.last_claim_at is None or state.status is Status.UNKNOWN:
         return 0.0, state.last_claim_at is None
     age = max((now - state.last_claim_at).total_seconds() / 86400, 0.0)
+    return _faded(state.confidence, age, weights), age > weights.stale_days
+
+
+def leading_confidence_at(state: SettlementState, now: datetime, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """The same of what leads the status: how likely that is, as it has decayed until `now`."""
+    if state.last_claim_at is None or state.leading is None:
+        return 0.0
+    age = max((now - state.last_claim_at).total_seconds() / 86400, 0.0)
+    return _faded(state.leading_confidence, age, weights)
+
+
+def _faded(confidence: float, days: float, weights: Weights) -> float:
     even = log(1 / (len(STATUSES) - 1))
-    odds = log(max(state.confidence, 1e-9) / max(1 - state.confidence, 1e-9)) - even
-    decayed = 1 / (1 + exp(-(odds * 0.5 ** (age / weights.half_life_days) + even)))
-    return min(round(decayed, 6), state.confidence), age > weights.stale_days
+    odds = log(max(confidence, 1e-9) / max(1 - confidence, 1e-9)) - even
+    decayed = 1 / (1 + exp(-(odds * 0.5 ** (days / weights.half_life_days) + even)))
+    return min(round(decayed, 6), confidence)

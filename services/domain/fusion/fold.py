@@ -129,6 +129,7 @@ class Fold:
 
     def state(self) -> SettlementState:
         """What is reported as of the last step."""
+        leading = self._leading()
         return SettlementState(
             settlement=self.settlement,
             status=self.status,
@@ -141,6 +142,8 @@ class Fold:
             evidence=self._evidence(),
             claim_counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
             claimed_for=tuple(Side(topic.of) for topic in CLAIMS if topic in self.opposed),
+            leading=leading,
+            leading_confidence=self._confidence(leading) if leading else 0.0,
         )
 
     # -- belief ------------------------------------------------------------------------------------
@@ -176,11 +179,13 @@ class Fold:
         scores[Status.CONTESTED] += self.belief[ASSAULT]
         return scores
 
-    def _confidence(self) -> float:
-        if self.status is Status.UNKNOWN:
+    def _confidence(self, status: Status | None = None) -> float:
+        """How likely `status` is, or the one that is reported."""
+        status = status or self.status
+        if status is Status.UNKNOWN:
             return 0.0
         scores = self._scores()
-        return round(1 / fsum(exp(score - scores[self.status]) for score in scores.values()), DIGITS)
+        return round(1 / fsum(exp(score - scores[status]) for score in scores.values()), DIGITS)
 
     # -- decisions ---------------------------------------------------------------------------------
 
@@ -256,14 +261,23 @@ class Fold:
         return round(1 / (1 + exp(-min(odds))), DIGITS)
 
     def _next_status(self) -> Status:
-        scores = self._scores()
         if self.status is Status.UNKNOWN:
+            scores = self._scores()
             best, second = sorted(scores, key=lambda status: -scores[status])[:2]
             return best if scores[best] - scores[second] >= self.weights.first else Status.UNKNOWN
+        return self._ahead(by=self.weights.change) or self.status
+
+    def _leading(self) -> Status | None:
+        """What leads the status as clearly as a first report has to, not as clearly as a change has to."""
+        return None if self.status is Status.UNKNOWN else self._ahead(by=self.weights.first)
+
+    def _ahead(self, by: float) -> Status | None:
+        """The status that leads the one reported by so much, if one does; assaults alone make none."""
+        scores = self._scores()
         if self.status is not Status.CONTESTED:
             scores[Status.CONTESTED] -= self.belief[ASSAULT]
         best = max(scores, key=lambda status: scores[status])
-        return best if scores[best] - scores[self.status] >= self.weights.change else self.status
+        return best if best is not self.status and scores[best] - scores[self.status] >= by else None
 
     def _drop_moot(self) -> None:
         """Forget the flags that the status answers."""
