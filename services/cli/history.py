@@ -13,7 +13,7 @@ from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
 from services.cli.terminal import console
 from services.domain.fusion import net
-from services.domain.models import Evidence, Severity, StatusChange
+from services.domain.models import Evidence, Factuality, Severity, StatusChange
 from services.stream.held import Settled
 from services.stream.store import Store
 
@@ -89,9 +89,10 @@ def _told_by(change: StatusChange) -> Text:
     if not (found := deciding([change])):
         return Text("")
     claim, article = found[0].claim.claim, found[0].claim.article
+    put = "" if claim.factuality is Factuality.ASSERTED else f" ({claim.factuality})"
     return Text.assemble(
         (claim.claimant or article.outlet or "the outlet", "bold"),
-        ": ",
+        f"{put}: ",
         (f"“{claim.evidence}”\n", "italic"),
         cited(article),
     )

@@ -52,6 +52,7 @@ def test_who_denies_what_is_reported_is_named_whoever_reports_it() -> None:
     assert re.search(r"denied by +General Staff \(Ukrainian side\), 2023-03-02 00:00 UTC", text)
     assert "dispute: none → disputed" in text
     assert "reported held by ru" in text
+    assert "General Staff (denied): “…”" in text
     held = report("a", 0, claim(Kind.CONTROL, Side.UA, ClaimantSide.NEUTRAL, "Agency"))
     settled, changes = kept(held, report("b", 1, denial))
     assert "denied by  " not in shown(render(settled.state, [], changes, START))
