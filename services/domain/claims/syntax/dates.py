@@ -182,10 +182,10 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     named = has(items, i - 1, i, roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB)
     part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
     named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
-    if has(items, 0, i, roles.FUTURE) or not (numbered or named or (published and items[i].low != "may")):
+    if not (numbered or named or (published and items[i].low != "may")):
         return None
     if published is None:
-        return None if numbered else _RECALLED
+        return None if numbered or has(items, 0, i, roles.FUTURE) else _RECALLED
     month = items[i].entry.number
     year = published.year
     if i > 0 and items[i - 1].flags & roles.LAST and month >= published.month:
