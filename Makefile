@@ -71,8 +71,9 @@ audit: setup ## known vulnerabilities of the pinned packages; asks PyPI, so it n
 	@$(BIN)/uvx --from pip-audit==2.10.1 pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 # In their order the tests that wait for servers come first, and the many short ones fill up what time is left.
+# Three at once on two cores: most of the time of one goes into waiting.
 test: compiled servers ## every test, on real servers the tests start themselves; most of the time they wait for those
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 demo: compiled ## the whole stack, from nothing to the alert of the seed article
 	@deploy/local/install.sh servers; case $$? in 0) $(DEMO) demo;; 3) $(DEMO) embedded;; *) exit 1;; esac
