@@ -121,7 +121,8 @@ def annotate(scanned: Scan) -> list[Item]:
         items.append(item)
         if closing and i in closing:
             items[closing[i]].last = item.last
-            item.flags, item.rare, item.entry, item.side = roles.RARE, rare.CONSUMED, NOTHING, ""
+            item.rare, item.entry, item.side = rare.CONSUMED, NOTHING, ""
+            item.flags = roles.RARE | item.flags & roles.SINCE  # "has occupied X since", in 2014
         else:
             opens = bool(word.behind_gap) or (bool(word.behind) and matching.goes_on(words, i))
             hit = matching.longest(words, i, named) if opens else None

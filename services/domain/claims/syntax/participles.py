@@ -181,6 +181,8 @@ def _called(items: list[Item], i: i64, noun: i64) -> bool:
     ends = i + 1 >= len(items) or (_after_participle(items[i + 1]) and (unit or not counts))
     if goes_on and not ends:
         return False  # "says it took two villages"
+    if flags & roles.ACTOR and any(t.kind is terms.ASSAULT for t in items[i].entry.triggers):
+        return False  # "says it attacked near X"
     j = back_over(items, noun - 1, roles.DETERMINER)
     calls = j >= 0 and (bool(items[j].flags & roles.SAY) or roles.NAMING in items[j].entry.traits)
     return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
