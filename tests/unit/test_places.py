@@ -50,6 +50,23 @@ def test_a_name_known_elsewhere_needs_neighbours() -> None:
     assert mentions[0].name == "Niu-York"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("На Лимано-Куп'янському напрямку тихо.", "uk"),
+        ("На Лимано-Куп’янському напрямку тихо.", "uk"),
+        ("На Лимано-Купянском направлении тихо.", "ru"),
+    ],
+)
+def test_half_of_a_front_s_name_is_no_settlement(text: str, language: str) -> None:
+    assert find_mentions(text, language) == []
+
+
+def test_two_names_with_a_hyphen_are_two_settlements() -> None:
+    names = [mention.name for mention in find_mentions("На линии Работино-Вербовое тихо.", "ru")]
+    assert names == ["Robotyne", "Verbove"]
+
+
 def test_a_namesake_in_a_land_abroad_is_no_settlement() -> None:
     assert find_mentions("Rebels took Odessa, Texas, and Moscow, Idaho. In Odessa, Ontario") == []
     (mention,) = find_mentions("Once they held Odessa, Canada sent help.")

@@ -22,6 +22,9 @@ _INNER: Final = "_'’"
 _JOINING: Final = ".-"
 _CLAUSE_END: Final = frozenset('.;:!?()"“”«»\n,—')
 _CYRILLIC: Final = "\u0400"
+_HYPHENS: Final = frozenset("-–‑")
+_LINKING: Final = "о"
+"""The letter that links two adjectives."""
 _INTRODUCING: Final = frozenset(":—–")
 _OPENING: Final = "([{\"“„«'‘—–"
 _ON_FRONT: Final = ("ском", "цком", "ському", "цькому", "жжі")
@@ -56,6 +59,9 @@ def read(text: str, start: i64, end: i64, lexicon: Lexicon) -> Around:
     if text.startswith(", ", end) and _abroad(text, end + len(", "), lexicon):
         around.cue = Cue.NO  # "Odessa, Texas"
         return around
+    if lexicon.fronts and text[end - 1] == _LINKING and _half_a_front(text, end, lexicon):
+        around.cue = Cue.NO  # «Лимано-Куп'янський напрямок»
+        return around
     if lexicon.peoples and _attributive(text, start, end, lexicon):
         around.cue = Cue.UNIT
         return around
@@ -74,6 +80,14 @@ def _abroad(text: str, start: i64, lexicon: Lexicon) -> bool:
     """Whether the word at `start` names the land abroad in which a place lies, and nothing is told of it."""
     end = _word_end(text, start)
     return text[start:end] in lexicon.lands and (end == len(text) or text[end] in _CLAUSE_END)
+
+
+def _half_a_front(text: str, end: i64, lexicon: Lexicon) -> bool:
+    """Whether the adjective of a front follows behind a hyphen at `end`."""
+    if text[end : end + 1] not in _HYPHENS:
+        return False
+    word = text[end + 1 : _word_end(text, end + 1)].lower().replace("’", "'")
+    return any(len(word) > len(front) and word.startswith(front) for front in lexicon.fronts)
 
 
 def _attributive(text: str, start: i64, end: i64, lexicon: Lexicon) -> bool:
