@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.exports import JsonOption, state_fields, unplaced_fields, write_csv, write_json
+from services.cli.failures import DONE_IN_PART, Failure
 from services.cli.kafka import read_topic
 from services.cli.moments import moment
 from services.cli.selection import DisputedOption, OblastOption, Selection
-from services.cli.stored import going_by, with_store
+from services.cli.stored import Found, NoSuchPlace, chosen, with_store
 from services.cli.stored import states as states_of
 from services.cli.terminal import console, errors
 from services.cli.unplaced import left_open
@@ -80,6 +81,9 @@ def board(
     three (held by Ukraine, held by Russia, contested), and it falls as the news gets older. Less than that
     under a status: what came later speaks against it, but not yet clearly enough to change it.
 
+    Where nothing is reported of some of the settlements asked for, the others are shown and it is said of
+    which. Ends with 1 where one of the names is that of no settlement, with 2 where all are.
+
     --claims and --names are for the table: JSON has all claims that a state
     holds, and JSON and CSV have all names.
     """
@@ -96,7 +100,12 @@ def board(
     selection = Selection.asked(oblast, disputed=disputed)
     now = at or datetime.now(UTC)
     found = _states_at(at, asked) if at else with_store(lambda store: states_of(store, asked))
-    reported = in_order(found)
+    unknown = [why for why in found.missing if isinstance(why, NoSuchPlace)]
+    if asked and len(unknown) == len(asked):
+        raise Failure("\n".join(map(str, unknown)))
+    for why in found.missing:
+        errors.print(Text(str(why), "yellow"))
+    reported = in_order(found.states)
     shown = [state for state in reported if selection.admits(state)]
     if as_json:
         write_json(state_fields(state, now) for state in shown)
@@ -104,20 +113,26 @@ def board(
         write_csv(shown, now)
     elif reported and not shown:
         console.print(f"None of the {len(reported)} settlements with reports is {selection.told}.")
-    elif at and not shown:
+    elif at and not shown and not asked:
         console.print(f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC.")
-    else:
+    elif shown or not asked:
         console.print(render(shown, now, claims, names))
+    if unknown:
+        raise typer.Exit(DONE_IN_PART)
 
 
-def _states_at(at: datetime, names: Sequence[str]) -> list[SettlementState]:
+def _states_at(at: datetime, names: Sequence[str]) -> Found:
     """The states as of `at` of the settlements that go by one of `names`, of all without, from every claim
-    that Kafka keeps. Raises Failure for a name of which nothing was reported."""
+    that Kafka keeps."""
     with errors.status("reading all claims"):
         reports = read_claims(read_topic(CommandSettings(), CLAIMS)).counting()
-    wanted = {place.id for name in names for place in going_by(reports, name)} if names else reports.keys()
-    states = (fuse(reports[id_].values(), as_of=at).state for id_ in wanted)
-    return [state for state in states if state.last_claim_at]
+
+    def state_of(settlement_id: str) -> SettlementState:
+        return fuse(reports[settlement_id].values(), as_of=at).state
+
+    if not names:
+        return Found([state_of(id_) for id_ in reports], [])
+    return chosen(reports, state_of, names, f"by {at:%Y-%m-%d %H:%M} UTC")
 
 
 def _show_unplaced(names: Sequence[str], *, as_json: bool) -> None:

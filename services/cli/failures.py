@@ -14,8 +14,11 @@ from services.common.settings import CommandSettings, UnusableSetting, wrong_set
 from services.ingest.publisher import Unavailable
 from services.stream.records import TransientError
 
+DONE_IN_PART = 1
+"""The status of what was done in part, for some of what was handed in is wrong."""
+
 NOT_DONE = 2
-"""The status of what was not done; 1 is that of what was done in part, for what was handed in is wrong."""
+"""The status of what was not done."""
 
 _STACK = "Is the stack up? `make up` starts it, `make status` shows it."
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from shlex import quote
 from typing import TypeVar
 
@@ -10,8 +11,8 @@ from redis.asyncio import Redis
 from services.cli.failures import Failure
 from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
-from services.domain.models import Settlement, SettlementState
-from services.domain.places import Gazetteer, is_id, spelt_almost
+from services.domain.models import Report, Settlement, SettlementState
+from services.domain.places import Gazetteer, asked, is_id, spelt_almost
 from services.stream.articles import UNPLACED_KEPT
 from services.stream.held import Settled
 from services.stream.store import Store
@@ -20,7 +21,19 @@ _T = TypeVar("_T")
 
 
 class Unreported(Failure):
-    """Nothing is reported of what is asked for."""
+    """Nothing is reported of a place that is asked for."""
+
+
+class NoSuchPlace(Unreported):
+    """No place goes by what is asked for: a slip, mostly."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The states of the settlements asked for, and of the names that have none, why."""
+
+    states: list[SettlementState]
+    missing: list[Unreported]
 
 
 def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
@@ -36,50 +49,74 @@ def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
 
 async def find(store: Store, text: str) -> Settled:
     """The settlement that `text` means, an id or a name in any spelling. Raises Failure where it is none."""
-    settled = await store.load(_the_one(await _reported(store, await store.settlements(), text), text))
+    reported, unplaced = await store.settlements(), await store.articles.unplaced(UNPLACED_KEPT)
+    settled = await store.load(_the_one(going_by(reported, text, unplaced), text))
     if settled is None:
         raise Failure(f"Nothing is known of “{text}” any more.")
     return settled
 
 
-async def states(store: Store, names: Collection[str] = ()) -> list[SettlementState]:
-    """The states of the settlements that go by one of `names`, ids or names in any spelling; all without.
-    Raises Failure for a name of which nothing is reported."""
-    found = await store.states()
+async def states(store: Store, names: Collection[str] = ()) -> Found:
+    """The states of the settlements that go by one of `names`, ids or names in any spelling; all without."""
+    found = {state.settlement.id: state for state in await store.states()}
     if not names:
-        return found
-    reported = [state.settlement.id for state in found]
-    wanted = {place.id for name in names for place in await _reported(store, reported, name)}
-    return [state for state in found if state.settlement.id in wanted]
+        return Found(list(found.values()), [])
+    unplaced = await store.articles.unplaced(UNPLACED_KEPT)
+    return chosen(found, found.__getitem__, names, "any more: what was claimed is taken back", unplaced)
 
 
-async def _reported(store: Store, reported: Iterable[str], text: str) -> list[Settlement]:
-    """As `going_by`; the failure tells of claims about a place so called of which it is open which it is."""
-    try:
-        return going_by(reported, text)
-    except Unreported:
-        claims = left_open(await store.articles.unplaced(UNPLACED_KEPT), [text])
-        if not claims:
-            raise
-        in_all = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
-        raise Failure(
-            f"Nothing is reported of any one “{text}”: in {in_all} it stayed open which place of that name "
-            f"is meant. See them by `frontwatch board --unplaced {quote(text)}`."
-        ) from None
+def chosen(
+    reported: Collection[str],
+    state_of: Callable[[str], SettlementState],
+    names: Collection[str],
+    silent: str,
+    unplaced: Iterable[Report] = (),
+) -> Found:
+    """The states of those of the settlements with reports, given by id, that go by one of `names`, each once.
+
+    One name without any leaves the others theirs. `silent` says why of a settlement with reports no claim
+    counts.
+    """
+    states: dict[str, SettlementState] = {}
+    missing = []
+    for name in names:
+        try:
+            places = going_by(reported, name, unplaced)
+        except Unreported as why:
+            missing.append(why)
+            continue
+        told = [state for place in places if (state := state_of(place.id)).last_claim_at]
+        states |= {state.settlement.id: state for state in told}
+        if not told:
+            missing.append(Unreported(f"Nothing is reported of “{name}” {silent}."))
+    return Found(list(states.values()), missing)
 
 
-def going_by(reported: Iterable[str], text: str) -> list[Settlement]:
+def going_by(reported: Iterable[str], text: str, unplaced: Iterable[Report] = ()) -> list[Settlement]:
     """Those of the settlements with reports, given by id, that `text` may mean, an id or a name in any
-    spelling. Raises Unreported where it is none of them."""
+    spelling.
+
+    Raises Unreported where it is none of them, which tells of the claims in `unplaced` about a place so
+    called, of which it is open which it is; NoSuchPlace where there is no place so called at all.
+    """
     gazetteer = Gazetteer.load()
     places = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in reported]
     meant = {place.id for place in gazetteer.search(text)}
     known = {p.id: p for p in places if p.id in meant or is_id(text, p.id) or _is_name(text, p)}
-    if not known:
-        near = spelt_almost(text, places)
-        asked = f" Do you mean {' or '.join(near)}?" if near else ""
-        raise Unreported(f"Nothing is reported of “{text}”.{asked} `frontwatch board` lists what there is.")
-    return list(known.values())
+    if known:
+        return list(known.values())
+    if claims := left_open(unplaced, [text]):
+        in_all = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+        raise Unreported(
+            f"Nothing is reported of any one “{text}”: in {in_all} it stayed open which place of that name "
+            f"is meant. See them by `frontwatch board --unplaced {quote(text)}`."
+        )
+    listed = "`frontwatch board` lists what there is."
+    if asked(text):
+        raise Unreported(f"Nothing is reported of “{text}”. {listed}")
+    near = spelt_almost(text, places)
+    meant_is = f" Do you mean {' or '.join(near)}?" if near else ""
+    raise NoSuchPlace(f"No settlement is called “{text}”.{meant_is} {listed}")
 
 
 def one_of(reported: Iterable[str], text: str) -> str:

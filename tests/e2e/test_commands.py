@@ -120,7 +120,7 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     assert "2 articles: 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
     assert "2 articles: 0 reports new, 0 changed, 0 gone" in frontwatch("reextract")
 
-    assert "Nothing is reported" in frontwatch("explain", "Nowhereville")
+    assert "No settlement is called “Nowhereville”" in frontwatch("explain", "Nowhereville")
 
 
 def test_a_feeds_corrected_entry_takes_the_place_of_the_former(new_stack: NewStackFixture) -> None:

@@ -1,6 +1,7 @@
 """How commands find what people ask for, on a real Redis."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -58,14 +59,19 @@ def ask(redis_url: str) -> Ask:
 
 def test_the_states_are_of_every_settlement_that_goes_by_one_of_the_names(ask: Ask) -> None:
     async def found(store: Store, *names: str) -> list[str]:
-        return sorted(state.settlement.name for state in await stored.states(store, names))
+        found = await stored.states(store, names)
+        return sorted(state.settlement.name for state in found.states) + list(map(str, found.missing))
 
     assert ask(found) == ["Bakhmut", "Lyman", "Lyman"]
     assert ask(lambda store: found(store, "Артемівськ")) == ["Bakhmut"]
     assert ask(lambda store: found(store, "Лиман", "Bakhmut", "bakhmut")) == ["Bakhmut", "Lyman", "Lyman"]
     assert ask(lambda store: found(store, lymans()[1].id)) == ["Lyman"]
-    with pytest.raises(Failure, match="Nothing is reported of “Avdiivka”"):
-        ask(lambda store: found(store, "Bakhmut", "Avdiivka"))
+    listed = "`frontwatch board` lists what there is."
+    assert ask(lambda store: found(store, "Bakhmut", "Avdiivka", "Atlantis")) == [
+        "Bakhmut",
+        f"Nothing is reported of “Avdiivka”. {listed}",
+        f"No settlement is called “Atlantis”. {listed}",
+    ]
 
 
 def test_of_namesakes_one_has_to_be_chosen_to_be_explained(ask: Ask) -> None:
@@ -78,5 +84,6 @@ def test_who_asks_for_a_name_that_was_left_open_is_told_where_its_claims_are(ask
     told = f"in 1 claim it stayed open .* `frontwatch board --unplaced '?{name}'?`"
     with pytest.raises(Failure, match=told):
         ask(lambda store: stored.find(store, name))
-    with pytest.raises(Failure, match=told):
-        ask(lambda store: stored.states(store, [name]))
+    found = ask(lambda store: stored.states(store, [name]))
+    assert isinstance(found, stored.Found)
+    assert [bool(re.search(told, str(why))) for why in found.missing] == [True]

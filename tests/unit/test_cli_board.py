@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from services.cli import board, explain, watch
 from services.cli.board import render
 from services.cli.commands import app
+from services.cli.exports import CSV_FIELDS
 from services.cli.moments import moment
 from services.common.records import Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
@@ -81,9 +82,44 @@ def test_a_board_of_the_past_is_of_the_settlements_asked_for(monkeypatch: pytest
     assert all(name in run()[1] for name in ("Testove", "Druhe"))
     status, output = run("test:2")
     assert (status, "Druhe" in output, "Testove" in output) == (0, True, False)
-    status, output = run("Nowhere")
-    assert (status, "Nothing is reported of “Nowhere”" in output) == (2, True)
-    assert "Nothing was reported by 2023-02-27 23:59" in run("test:2", at="2023-02-27")[1]
+    assert "Nothing was reported by 2023-02-27 23:59" in run(at="2023-02-27")[1]
+    assert run("test:2", at="2023-02-27") == (
+        0,
+        "Nothing is reported of “test:2” by 2023-02-27 23:59 UTC.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "status", "rows", "told"),
+    [
+        (("test:1", "Zhytomyr"), 0, ["test:1"], ["Nothing is reported of “Zhytomyr”."]),
+        (("Atlantis", "test:1"), 1, ["test:1"], ["No settlement is called “Atlantis”."]),
+        (("Zhytomyr",), 0, [], ["Nothing is reported of “Zhytomyr”."]),
+        (
+            ("Zhytomyr", "Atlantis"),
+            1,
+            [],
+            ["Nothing is reported of “Zhytomyr”.", "No settlement is called “Atlantis”."],
+        ),
+        (("Atlantis",), 2, None, ["No settlement is called “Atlantis”."]),
+    ],
+)
+def test_a_name_without_reports_leaves_the_others_theirs(
+    names: tuple[str, ...],
+    status: int,
+    rows: list[str] | None,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`rows` are the ids of those in CSV behind the row of names, None where there is not even that."""
+    record = Record(CLAIMS, 0, 0, b"", encode_report(report("a", 0, claim())))
+    monkeypatch.setattr(board, "read_topic", lambda *_: iter([record]))
+    result = CliRunner().invoke(app, ["board", "--at", "2023-03-02", "--csv", *names])
+    assert result.exit_code == status
+    header, *lines = result.stdout.splitlines() or [""]
+    assert header == ("" if rows is None else ",".join(CSV_FIELDS))
+    assert [line.split(",")[0] for line in lines] == (rows or [])
+    assert [line.split(" `")[0] for line in result.stderr.splitlines()] == told
 
 
 def test_a_board_without_claims_counts_none() -> None:

@@ -123,7 +123,7 @@ def test_a_settlement_without_claims_is_not_rebuilt(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(rebuild, "_await_no_worker", lambda _: None)
     monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
     monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({}, {}, {}, {}))
-    assert "Nothing is reported of “nonsense”" in said("rebuild", "nonsense", status=2)
+    assert "No settlement is called “nonsense”" in said("rebuild", "nonsense", status=2)
 
 
 def test_grafana_without_an_address_names_the_setting() -> None:
@@ -219,8 +219,8 @@ def test_a_side_that_is_none_is_refused_also_where_files_give_theirs() -> None:
     [
         ("Bakmut", "Do you mean Bakhmut? "),
         ("Бахмуд", "Do you mean Бахмут? "),
-        ("Avdiivka", "of “Avdiivka”. `frontwatch board`"),
-        ("", "of “”. `frontwatch board`"),
+        ("Avdiivka", "Nothing is reported of “Avdiivka”. `frontwatch board`"),
+        ("", "No settlement is called “”. `frontwatch board`"),
     ],
 )
 def test_a_name_that_is_spelt_almost_so_is_asked_for(text: str, told: str) -> None:

@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from services.cli import board, explain, exports, history
 from services.cli.commands import app
+from services.cli.stored import Found
 from services.domain.fusion import Memory
 from services.domain.models import Aspect, Report, SettlementState, Status
 from services.stream.held import Settled
@@ -39,7 +40,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     def run(*arguments: str) -> Result:
         return CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
 
-    monkeypatch.setattr(board, "with_store", lambda _: [bakhmut_state(), CALM, BARE])
+    monkeypatch.setattr(board, "with_store", lambda _: Found([bakhmut_state(), CALM, BARE], []))
     settled = Settled(Memory(), bakhmut_state())
     changes = (
         bakhmut_change(),
@@ -159,7 +160,7 @@ def test_claims_without_a_place_are_given_with_what_they_may_mean(monkeypatch: p
 def test_foreign_words_do_nothing_to_a_terminal_or_a_spreadsheet(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(board, "with_store", lambda _: [foreign(bakhmut_state())])
+    monkeypatch.setattr(board, "with_store", lambda _: Found([foreign(bakhmut_state())], []))
     as_json, as_csv = (CliRunner().invoke(app, ["board", form]).stdout for form in ("--json", "--csv"))
     for shown in (as_json, as_csv):
         assert not set(shown) & set("\x9b\u202e")
