@@ -16,6 +16,7 @@ from services.cli.moments import moment
 from services.cli.selection import DisputedOption, OblastOption, Selection
 from services.cli.stored import Found, NoSuchPlace, chosen, with_store
 from services.cli.stored import states as states_of
+from services.cli.sureness import confidence_now
 from services.cli.terminal import console, errors
 from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
@@ -36,9 +37,9 @@ STATUS_STYLE = {
     Status.UNKNOWN: "dim",
 }
 READING = (
-    "conf.: how likely the status is, given what is reported. 33% is a guess among three; less: what came "
-    "later speaks against it. rather: what that speaks for, not yet clearly enough. stale: nothing new for a "
-    "month"
+    "conf.: how likely the status is, given what is reported; an unknown one has none. 33% is a guess among "
+    "three; less: what came later speaks against it. rather: what that speaks for, not yet clearly enough. "
+    "stale: nothing new for a month"
 )
 CLAIMS_SHOWN = 5
 _UNPLACED_SHOWN = 50
@@ -233,7 +234,9 @@ def rather(state: SettlementState, now: datetime) -> str:
 
 
 def _confidence(state: SettlementState, now: datetime) -> RenderableType:
-    confidence, stale = confidence_at(state, now)
+    confidence, (_, stale) = confidence_now(state, now), confidence_at(state, now)
+    if confidence is None:
+        return Text("")
     lines = [Text(f"{confidence:.0%}")]
     if stale:
         lines += [Text("stale", "dim"), Text(f"was {state.confidence:.0%}", "dim")]

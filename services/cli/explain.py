@@ -16,6 +16,7 @@ from services.cli.exports import JsonOption, change_fields, state_fields, write_
 from services.cli.history import changes_table, deciding
 from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
+from services.cli.sureness import confidence_then
 from services.cli.terminal import console
 from services.domain.fusion import confidence_at, net
 from services.domain.models import (
@@ -113,10 +114,11 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
     grid.add_row("reported status", Text(state.status.replace("_", " "), STATUS_STYLE[state.status]))
     if state.last_claim_at:
-        grid.add_row(
-            "confidence",
-            f"{state.confidence:.0%} as of the last claim, {state.last_claim_at:%Y-%m-%d %H:%M} UTC",
-        )
+        last = f"{state.last_claim_at:%Y-%m-%d %H:%M} UTC"
+        if (sure := confidence_then(state)) is None:
+            grid.add_row("last claim", last)
+        else:
+            grid.add_row("confidence", f"{sure:.0%} as of the last claim, {last}")
         age = (now - state.last_claim_at).days
         if stale:
             today = f"; today it is {faded:.0%}" if faded < state.confidence else ""

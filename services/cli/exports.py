@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from services.cli.sureness import confidence_now, confidence_of, confidence_then
 from services.cli.terminal import ACTING, visible
 from services.domain.fusion import confidence_at, leading_confidence_at
 from services.domain.models import (
@@ -65,14 +66,14 @@ def write_csv(states: Iterable[SettlementState], now: datetime) -> None:
 
 def state_fields(state: SettlementState, now: datetime) -> Fields:
     """A settlement's state as of `now`, with its evidence, the weightiest first."""
-    confidence, stale = confidence_at(state, now)
+    _, stale = confidence_at(state, now)
     return {
         **_place_fields(state.settlement),
         "as_of": _time(now),
         "status": state.status,
         "since": _time(state.since),
-        "confidence": round(confidence, _DIGITS),
-        "confidence_at_last_claim": round(state.confidence, _DIGITS),
+        "confidence": _rounded(confidence_now(state, now)),
+        "confidence_at_last_claim": _rounded(confidence_then(state)),
         "stale": stale,
         "leading": state.leading,
         "leading_confidence": round(leading_confidence_at(state, now), _DIGITS) if state.leading else None,
@@ -95,7 +96,7 @@ def change_fields(change: StatusChange) -> Fields:
         "after": change.after,
         "at": _time(change.at),
         "severity": change.severity,
-        "confidence": round(change.confidence, _DIGITS),
+        "confidence": _rounded(confidence_of(change)),
         "disputed": change.disputed,
         "lapsed": change.lapsed,
         "revision": change.revision,
@@ -162,6 +163,10 @@ def _place_fields(place: Settlement) -> Fields:
         "latitude": place.latitude,
         "longitude": place.longitude,
     }
+
+
+def _rounded(confidence: float | None) -> float | None:
+    return None if confidence is None else round(confidence, _DIGITS)
 
 
 def _time(moment: datetime | None) -> str | None:

@@ -11,6 +11,7 @@ from rich.text import Text
 from services.cli.exports import JsonOption, change_fields, write_json
 from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
+from services.cli.sureness import confidence_of
 from services.cli.terminal import console
 from services.domain.fusion import net
 from services.domain.models import Evidence, Factuality, Severity, StatusChange
@@ -58,7 +59,7 @@ def changes_table(changes: Iterable[StatusChange], name: str = "") -> Renderable
     table.add_column("decided by", ratio=1)
     changes = tuple(changes)
     for change in changes:
-        sure = "" if change.reported else f"{change.confidence:.0%}"  # which is that of the status
+        sure = "" if change.reported else _sure(change)  # which is that of the status
         table.add_row(f"{change.at:%Y-%m-%d %H:%M}", _change(change), sure, _told_by(change))
     return table if changes else Text("Nothing has changed yet.", "dim")
 
@@ -68,7 +69,7 @@ def _change(change: StatusChange) -> Text:
     before, after = ((value or "none").replace("_", " ") for value in (change.before, change.after))
     text = Text.assemble((aspect, "magenta"), (before, "dim"), " → ", (after, "bold"))
     if change.reported and change.after:
-        text.append(f"\nreported {change.reported.replace('_', ' ')} {change.confidence:.0%}", "dim")
+        text.append(f"\nreported {change.reported.replace('_', ' ')} {_sure(change)}".rstrip(), "dim")
     elif change.disputed:
         text.append(" disputed", "magenta")
     if change.retracted:
@@ -76,6 +77,11 @@ def _change(change: StatusChange) -> Text:
     elif change.severity is Severity.CORRECTION:
         text.append(" (correction)", "yellow")
     return text
+
+
+def _sure(change: StatusChange) -> str:
+    confidence = confidence_of(change)
+    return "" if confidence is None else f"{confidence:.0%}"
 
 
 def deciding(changes: Iterable[StatusChange]) -> list[Evidence]:

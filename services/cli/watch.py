@@ -21,6 +21,7 @@ from services.cli.drawing import picture
 from services.cli.failures import Failure
 from services.cli.kafka import from_beginning, read_topic
 from services.cli.selection import DisputedOption, OblastOption, Selection
+from services.cli.sureness import confidence_now
 from services.cli.terminal import console
 from services.common.servers import EVERY_SECONDS, Check, KafkaCheck
 from services.common.settings import CommandSettings
@@ -211,7 +212,9 @@ def _status(state: SettlementState, now: datetime) -> Text:
 
 
 def _confidence(state: SettlementState, now: datetime) -> Text:
-    confidence, stale = confidence_at(state, now)
+    confidence, (_, stale) = confidence_now(state, now), confidence_at(state, now)
+    if confidence is None:
+        return Text("")
     full = round(confidence * BAR)
     bar = Text("█" * full, "cyan").append("░" * (BAR - full), "dim").append(f" {confidence:4.0%}")
     return bar.append("\nstale", "dim") if stale else bar

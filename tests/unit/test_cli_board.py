@@ -17,9 +17,9 @@ from services.cli.exports import CSV_FIELDS
 from services.cli.moments import moment
 from services.common.records import Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
-from services.domain.models import SettlementState, Status
+from services.domain.models import Aspect, SettlementState, Status
 from services.messages.codec import encode_report, encode_state
-from tests.alerting_values import PUBLISHED, bakhmut_state
+from tests.alerting_values import PUBLISHED, bakhmut_change, bakhmut_state
 from tests.unit.fusion_strategies import PLACE, claim, report
 
 
@@ -49,6 +49,26 @@ def test_what_a_low_confidence_means_is_said_beside_it() -> None:
     told = " ".join(capture.get().split())
     assert "later claims speak against it" in told
     assert "33%" not in told, "confidence rises with silence"
+
+
+def test_an_unknown_status_has_no_confidence() -> None:
+    """Two fresh claims that stand against each other: "0%" read as one that all speaks against."""
+    open_ = replace(bakhmut_state(), status=Status.UNKNOWN, confidence=0.0, since=None)
+    console = Console(width=160, file=StringIO())
+    change = replace(
+        bakhmut_change(), aspect=Aspect.DISPUTE, reported=Status.UNKNOWN, confidence=0.0, after="disputed"
+    )
+    for told in (
+        render([open_], PUBLISHED),
+        watch.render([open_], PUBLISHED),
+        explain.render(open_, [], [change], PUBLISHED),
+    ):
+        with console.capture() as capture:
+            console.print(told)
+        shown = capture.get().partition("conf.: how")[0]
+        assert "unknown" in shown
+        assert "disputed" in shown
+        assert "%" not in shown
 
 
 def test_what_leads_the_status_is_shown_beside_it() -> None:

@@ -73,6 +73,17 @@ def test_the_board_is_a_settlement_a_line_newest_claim_first(run: Callable[..., 
     )
 
 
+def test_an_unknown_status_has_no_confidence() -> None:
+    unknown = replace(bakhmut_state(), status=Status.UNKNOWN, confidence=0.0)
+    told = exports.state_fields(unknown, PUBLISHED)
+    assert (told["confidence"], told["confidence_at_last_claim"]) == (None, None)
+    first = replace(bakhmut_change(), before=Status.UNKNOWN)
+    last = replace(first, before=Status.HELD_BY_RU, after=Status.UNKNOWN, confidence=0.0)
+    beside = replace(last, aspect=Aspect.DISPUTE, after="disputed", reported=Status.UNKNOWN)
+    confidences = [exports.change_fields(change)["confidence"] for change in (first, last, beside)]
+    assert confidences == [0.8, None, None]
+
+
 def test_csv_is_a_settlement_a_row_with_its_weightiest_claim(run: Callable[..., Result]) -> None:
     kherson, bakhmut = csv.DictReader(StringIO(run("board", "--csv").stdout))
     assert (kherson["settlement"], kherson["disputed"], kherson["encircled_by"]) == ("Kherson", "false", "")
