@@ -117,7 +117,7 @@ def board(
     elif at and not shown and not asked:
         console.print(f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC.")
     elif shown or not asked:
-        console.print(render(shown, now, claims, names))
+        console.print(render(shown or found.states, now, claims, names))
     if unknown:
         raise typer.Exit(DONE_IN_PART)
 
@@ -142,10 +142,10 @@ def _show_unplaced(names: Sequence[str], *, as_json: bool) -> None:
     if as_json:
         write_json(map(unplaced_fields, found))
     else:
-        console.print(_ambiguous(found))
+        console.print(_ambiguous(found, names))
 
 
-def _ambiguous(claims: Iterable[SourcedClaim]) -> RenderableType:
+def _ambiguous(claims: Iterable[SourcedClaim], names: Sequence[str]) -> RenderableType:
     table = Table(title="Claims whose place stayed ambiguous", show_lines=True, expand=True)
     for column in ("name", "claim", "candidates"):
         table.add_column(column)
@@ -154,7 +154,8 @@ def _ambiguous(claims: Iterable[SourcedClaim]) -> RenderableType:
         places = [place for id_ in sourced.claim.candidates if (place := gazetteer.get(id_))]
         where = "\n".join(f"{place.name}, {place.raion}, {place.oblast}" for place in places)
         table.add_row(sourced.claim.settlement, claim_line(Evidence(sourced, 0.0)), where)
-    return table if table.row_count else Text("No claim's place stayed ambiguous.")
+    about = f" that may be about {' or '.join(f'“{name}”' for name in names)}" if names else ""
+    return table if table.row_count else Text(f"There is no claim{about} whose place stayed ambiguous.")
 
 
 def _explained(settlement: Settlement) -> str:
@@ -178,7 +179,7 @@ def render(
     table.add_column("status", no_wrap=True)
     table.add_column("conf.", justify="right")
     table.add_column("who claims what, and in which words", ratio=8)
-    shown = 0
+    states = list(states)
     for state in in_order(states):
         table.add_row(
             _place(state.settlement, names),
@@ -186,12 +187,11 @@ def render(
             _confidence(state, now),
             _claims(state, claims, more),
         )
-        shown += 1
-    return (
-        Group(table, Text(READING, "dim"))
-        if shown
-        else Text("No settlement has claims yet. Try: frontwatch replay seeds/")
-    )
+    if table.row_count:
+        return Group(table, Text(READING, "dim"))
+    if states:
+        return Text("No settlement has claims any more: what was claimed is taken back.")
+    return Text("No settlement has claims yet. Try: frontwatch replay seeds/")
 
 
 def in_order(states: Iterable[SettlementState]) -> list[SettlementState]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from services.cli.board import STATUS_STYLE, rather
 from services.cli.exports import JsonOption, change_fields, state_fields, write_json
-from services.cli.history import changes_table, deciding
+from services.cli.history import changes_table, deciding, without_changes
 from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_then
@@ -87,13 +87,14 @@ def render(
         sides.add_column(ratio=1)
     sides.add_row(*shown)
     others = sum(len(report.claims) for report in window) - sum(map(len, heavy.values()))
+    changes = net(told)
     note = f"{others} more claims hardly count: repeated, replaced by the same claimant, one of many, or old."
     return Group(
         _headline(state, now),
         sides,
         Text(note, "dim") if others > 0 else "",
         "",
-        changes_table(net(told)),
+        changes_table(changes) if changes else without_changes(told),
     )
 
 
@@ -130,6 +131,8 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
             grid.add_row(
                 "", Text("later claims speak against it, not yet clearly enough to change it", "yellow")
             )
+    else:
+        grid.add_row("", Text("nothing is reported any more: what was claimed is taken back", "yellow"))
     if state.since:
         grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M} UTC")
     if state.disputed:

@@ -1,6 +1,7 @@
 """`frontwatch history`: how what is reported of a settlement changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -36,13 +37,13 @@ def history(
         settled = await find(store, settlement)
         return settled, await store.history(settled.state.settlement.id)
 
-    settled, changes = with_store(look)
+    settled, all_told = with_store(look)
     place = settled.state.settlement
-    changes = changes if told else net(changes)
+    changes = all_told if told else net(all_told)
     if as_json:
         write_json(map(change_fields, changes))
         return
-    console.print(changes_table(changes, place.name))
+    console.print(changes_table(changes, place.name) if changes else without_changes(all_told))
     console.print()
     console.print(sources(deciding(changes)), soft_wrap=True)
     if corrected := superseded(settled.memory.window.values()):
@@ -57,11 +58,18 @@ def changes_table(changes: Iterable[StatusChange], name: str = "") -> Renderable
     table.add_column("change", no_wrap=True)
     table.add_column("conf.", justify="right")
     table.add_column("decided by", ratio=1)
-    changes = tuple(changes)
     for change in changes:
         sure = "" if change.reported else _sure(change)  # which is that of the status
         table.add_row(f"{change.at:%Y-%m-%d %H:%M}", _change(change), sure, _told_by(change))
-    return table if changes else Text("Nothing has changed yet.", "dim")
+    return table
+
+
+def without_changes(told: Sequence[StatusChange]) -> Text:
+    """What is said in place of a table where of all that was told no change stands."""
+    if told:
+        name = quote(told[0].settlement.name)
+        return Text(f"All changes are taken back. They were told: frontwatch history {name} --told", "dim")
+    return Text("Nothing has changed yet.", "dim")
 
 
 def _change(change: StatusChange) -> Text:

@@ -15,6 +15,7 @@ from services.cli.board import render
 from services.cli.commands import app
 from services.cli.exports import CSV_FIELDS
 from services.cli.moments import moment
+from services.cli.stored import chosen
 from services.common.records import Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
 from services.domain.models import Aspect, SettlementState, Status
@@ -142,6 +143,22 @@ def test_a_name_without_reports_leaves_the_others_theirs(
     assert [line.split(" `")[0] for line in result.stderr.splitlines()] == told
 
 
+def test_who_asks_for_a_settlement_whose_claims_were_all_taken_out_is_told_of_that_one() -> None:
+    """Others may have claims, and this one had."""
+    bare, other = bakhmut_state(), bakhmut_state("test:2", "Druhe")
+    states = {"test:bakhmut": replace(bare, status=Status.UNKNOWN, last_claim_at=None), "test:2": other}
+    found = chosen(states, states.__getitem__, ["test:2", "test:bakhmut"], "any more")
+    assert found.states == [other]
+    assert list(map(str, found.missing)) == ["Nothing is reported of “test:bakhmut” any more."]
+
+
+def test_a_name_of_no_ambiguous_claim_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(board, "with_store", lambda _: [])
+    told = CliRunner().invoke(app, ["board", "--unplaced", "Dibrova"]).output
+    assert told == "There is no claim that may be about “Dibrova” whose place stayed ambiguous.\n"
+    assert "no claim whose place" in CliRunner().invoke(app, ["board", "--unplaced"]).output
+
+
 def test_a_board_without_claims_counts_none() -> None:
     console = Console(width=160, file=StringIO())
     with console.capture() as capture:
@@ -152,7 +169,8 @@ def test_a_board_without_claims_counts_none() -> None:
 def test_a_settlement_whose_claims_were_all_taken_out_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its state says that nothing is reported; beside others it read as news of 0 %."""
     bare = replace(bakhmut_state(), status=Status.UNKNOWN, evidence=(), since=None, last_claim_at=None)
-    assert "No settlement has claims yet" in shown([bare], PUBLISHED)
+    assert "No settlement has claims any more: what was claimed is taken back." in shown([bare], PUBLISHED)
+    assert "No settlement has claims yet" in shown([], PUBLISHED)
     record = Record(SETTLEMENT_STATES, 0, 0, b"", encode_state(bare))
     monkeypatch.setattr(watch, "read_topic", lambda *_: [record])
     assert "0 settlements" in CliRunner().invoke(app, ["watch", "--once"]).output

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
+from types import ModuleType
 
 import pytest
 from rich.console import Console
@@ -15,7 +16,7 @@ from services.cli.commands import app
 from services.cli.explain import odds, render
 from services.cli.history import changes_table
 from services.cli.sources import sources
-from services.domain.fusion import Memory, absorb, fuse
+from services.domain.fusion import Memory, absorb, fuse, net
 from services.domain.models import ClaimantSide, Factuality, Kind, Report, Severity, Side, StatusChange
 from services.stream.held import Settled
 from tests.alerting_values import claim_of_capture
@@ -41,6 +42,24 @@ def test_both_sides_of_a_dispute_are_shown_with_weights_and_words() -> None:
     text = shown(render(kept.state, reports, kept.changes, START + timedelta(days=60)))
     assert all(part in text for part in ("Testove", "held by ru", "disputed", "stale"))
     assert all(part in text for part in ("Ministry", "General Staff", "Volga Bulletin", "×1.9", "÷2"))
+
+
+@pytest.mark.parametrize("module", [explain_command, history_command])
+def test_of_what_was_all_taken_back_that_is_told(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    only = report("a", 0, claim(Kind.CAPTURE, Side.RU, ClaimantSide.NEUTRAL, "Agency"))
+    settled, told = kept(only)
+    absorbed = absorb(settled.memory, [replace(only, claims=(), retracted=True)], timedelta(days=30))
+    assert absorbed.state
+    assert not net([*told, *absorbed.changes])
+    state = Settled(absorbed.memory, absorbed.state)
+    monkeypatch.setattr(module, "with_store", lambda _: (state, (*told, *absorbed.changes)))
+    command = module.__name__.rpartition(".")[2]
+    output = CliRunner().invoke(app, [command, "Testove"], env={"COLUMNS": "200"}).output
+    assert "All changes are taken back. They were told: frontwatch history Testove --told" in output
+    if command == "explain":
+        assert "nothing is reported any more: what was claimed is taken back" in output
+        return
+    assert "taken back: " in CliRunner().invoke(app, [command, "Testove", "--told"]).output
 
 
 def test_who_denies_what_is_reported_is_named_whoever_reports_it() -> None:
