@@ -14,6 +14,7 @@ from services.domain.models import EARLIEST, LONGEST_LEAD, Article, content_id
 from services.domain.places.folding import UNSEEN
 from services.ingest.outlets import Outlets
 from services.ingest.submission import InvalidSubmission, Submission, whole_characters
+from services.ingest.tags import without_tags
 
 MAX_TEXT_BYTES = 1024 * 1024
 
@@ -47,9 +48,11 @@ def to_article(submission: Submission, outlets: Outlets, ingested: datetime) -> 
             Reason.TOO_LARGE, "text", f"the text has {size} bytes of UTF-8; the limit is {MAX_TEXT_BYTES}"
         )
     _check_date(submission.published, ingested)
-    text = clean_text(submission.text)
+    text = clean_text(without_tags(submission.text))
     if not text:
-        raise InvalidSubmission(Reason.INCOMPLETE, "text", "nothing is left of the text but white space")
+        raise InvalidSubmission(
+            Reason.INCOMPLETE, "text", "the text has no words: it is white space, or tags of HTML"
+        )
     title = clean_line(submission.title)
     url = canonical_url(submission.url)
     outlet = outlets.find(clean_line(submission.outlet), url)

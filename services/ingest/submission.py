@@ -94,7 +94,7 @@ class Submission(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", regex_engine="rust-regex")
 
-    text: str = Field(min_length=1, description="The article's text, plain.")
+    text: str = Field(min_length=1, description="The article's text, plain; tags of HTML are left out.")
     published: Annotated[datetime, BeforeValidator(point_in_time)] = Field(
         description="When the outlet published it, ISO 8601; without a zone UTC, a mere date its midnight."
     )

@@ -123,6 +123,13 @@ def test_an_article_in_a_language_that_is_not_read_is_kept_and_its_sender_told(
     assert [stored.text for stored in articles_of(kafka, outlet)] == [article["text"]]
 
 
+def test_of_an_article_in_html_the_text_is_kept(client: httpx.Client, kafka: str, outlet: str) -> None:
+    text = "<p>Russian forces <b>captured</b> Toretsk.</p><script>track()</script>"
+    answer = client.post("/v1/articles", json={"text": text, "outlet": outlet, **DATED})
+    assert answer.status_code == 202
+    assert [stored.text for stored in articles_of(kafka, outlet)] == ["Russian forces captured Toretsk."]
+
+
 def test_half_a_character_does_no_harm(client: httpx.Client, kafka: str, outlet: str) -> None:
     body = json.dumps({"text": "Bakhmut \ud83d holds", "outlet": outlet, **DATED})
     headers = {"Content-Type": "application/json"}

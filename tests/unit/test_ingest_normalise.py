@@ -20,6 +20,7 @@ from services.ingest.normalise import (
 )
 from services.ingest.outlets import Outlet, Outlets
 from services.ingest.submission import InvalidSubmission, Submission, parse_submission
+from services.ingest.tags import without_tags
 from services.messages import codec
 
 NOW = datetime(2023, 3, 10, tzinfo=UTC)
@@ -63,6 +64,51 @@ def test_any_text_makes_an_article_that_can_be_sent(text: str) -> None:
 )
 def test_text_is_cleaned(text: str, cleaned: str) -> None:
     assert clean_text(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        (
+            "<p>Russian forces <b>captured</b> Toretsk.</p><script>p = '<p>x</p>'</script>",
+            "Russian forces captured Toretsk.",
+        ),
+        ("<P CLASS='a>b'>One.<p>Two.<br/>Three.<ul><li>Four.</ul>", "One.\nTwo.\nThree.\n\nFour."),
+        ('Bakh<em>mut</em> <a href="x?a=1&b=2">fell</a>.', "Bakhmut fell."),
+        ("<!DOCTYPE html><style>p {}</style>It<!-- not\nyet --> holds.", "It holds."),
+        ("<script async src=x></script >He said &lt;b&gt;.", "He said <b>."),
+    ],
+)
+def test_of_html_the_text_alone_is_taken(text: str, cleaned: str) -> None:
+    assert article(text=text).text == cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Losses < 5 % and > 3 %.",
+        "<a brigade of the 1st corps> took <Toretsk>, x<y, <3, 5<b",
+        "It is open: <!-- and <p class='so",
+        "See <scripts> for the rest.",
+        "<unknown>Toretsk</unknown>",
+    ],
+)
+def test_a_text_that_merely_has_such_signs_is_kept(text: str) -> None:
+    assert without_tags(text) == text
+
+
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<script>", "</script>", "<!--", "-->", "<", ">", "a ", "'"]))
+)
+def test_what_is_left_open_takes_nothing_with_it(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if "</script>" not in text and "-->" not in text:
+        assert without_tags(text).count("a ") == text.count("a ")
+
+
+def test_tags_alone_are_no_text() -> None:
+    with pytest.raises(InvalidSubmission, match="the text has no words"):
+        article(text="<p> </p>")
 
 
 def test_a_title_has_one_line() -> None:
