@@ -36,6 +36,9 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise  # who read what is printed has had enough
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # of how it was checked, nobody asks
+            raise
         except (Failure, UnusableSetting) as error:
             told = str(error)
         except ValidationError as error:

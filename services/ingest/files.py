@@ -22,7 +22,7 @@ import yaml
 from services.common.dead_letters import Reason
 from services.domain.models import Article
 from services.ingest.html_pages import decoded, page_fields
-from services.ingest.normalise import MAX_SUBMISSION_BYTES, to_article
+from services.ingest.normalise import MAX_SUBMISSION_BYTES, MAX_TEXT_BYTES, to_article
 from services.ingest.outlets import Outlets
 from services.ingest.submission import FIELDS, HOW_TO_DATE, InvalidSubmission, parse_submission
 
@@ -140,11 +140,17 @@ def _open(file: Path) -> Iterator[BinaryIO]:
             yield raw
 
 
-def _whole(stream: BinaryIO) -> bytes:
-    """The stream's bytes, of which no more is read than an article may have: a gzip bomb stays packed."""
+def _whole(stream: BinaryIO, limit: str) -> bytes:
+    """The stream's bytes, of which no more is read than an article may have: a gzip bomb stays packed.
+
+    `limit` is what people are told that it is too large for: how many bytes a text needs depends on its
+    encoding.
+    """
     data = stream.read(MAX_SUBMISSION_BYTES + 1)
     if len(data) > MAX_SUBMISSION_BYTES:
-        raise InvalidSubmission(Reason.TOO_LARGE, "", f"larger than {MAX_SUBMISSION_BYTES} bytes")
+        raise InvalidSubmission(Reason.TOO_LARGE, "", limit)
+    if not data.strip():
+        raise InvalidSubmission(Reason.INCOMPLETE, "", "the file is empty")
     return data
 
 
@@ -153,7 +159,8 @@ def _with_bom(encoding: str) -> str:
 
 
 def _text(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    text = _whole(stream).decode(_with_bom(options.encoding))
+    limit = f"too large for an article: the limit of its text is {MAX_TEXT_BYTES} bytes of UTF-8"
+    text = _whole(stream, limit).decode(_with_bom(options.encoding))
     front: Mapping[str, Any] = {}
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
@@ -161,13 +168,19 @@ def _text(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
         if end:
             front = _yaml("\n".join(lines[1:end]), "front matter")
             text = "\n".join(lines[end + 1 :])
+    if not text.strip():
+        lacking = "there is no text behind the front matter" if front else "the file is empty"
+        raise InvalidSubmission(Reason.INCOMPLETE, "", lacking)
     yield 0, {**front, **_meta(file), "text": text}
 
 
 def _html(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    page = _whole(stream)
+    page = _whole(stream, f"larger than {MAX_SUBMISSION_BYTES} bytes, the limit of a page")
     text = decoded(page, "" if options.encoding == "utf-8" else f"charset={options.encoding}")
-    yield 0, {**page_fields(text), **_meta(file)}
+    fields = {**page_fields(text), **_meta(file)}
+    if not fields.get("text"):
+        raise InvalidSubmission(Reason.INCOMPLETE, "", "no article was found on the page")
+    yield 0, fields
 
 
 def _meta(file: Path) -> Mapping[str, Any]:

@@ -86,6 +86,13 @@ def said(*command: str, status: int) -> str:
     return result.output
 
 
+@pytest.mark.parametrize("command", [("board", "--names", "de"), ("extract", "--side", "de", SEED)])
+def test_what_cannot_be_chosen_is_told_with_what_can(command: tuple[str, ...]) -> None:
+    shown = said(*command, status=2)
+    assert "'de' is not one of '" in shown
+    assert "Value error" not in shown
+
+
 def test_an_oblast_that_is_none_is_told() -> None:
     assert "No oblast “Nowhere” is known" in said("watch", "--oblast", "Nowhere", status=2)
 

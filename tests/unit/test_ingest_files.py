@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
-from services.ingest.normalise import clean_text
+from services.ingest.normalise import MAX_TEXT_BYTES, clean_text
 from services.ingest.outlets import Outlets
 
 NOW = datetime(2023, 3, 10, tzinfo=UTC)
@@ -243,6 +243,25 @@ def test_what_can_not_be_read_is_rejected_with_the_reason(
     found = rejection(write(tmp_path / name, content), ReadOptions({"published": "2023-03-07"}))
     assert found.reason is reason
     assert found.detail
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", b"", "the file is empty"),
+        ("a.txt", b"\xef\xbb\xbf\n", "the file is empty"),
+        ("a.html", b" ", "the file is empty"),
+        ("a.txt", b"---\npublished: 2023-03-07\n---\n", "there is no text behind the front matter"),
+        ("a.html", b"<html></html>", "no article was found on the page"),
+        (
+            "a.txt",
+            b"x" * 8_000_000,
+            f"too large for an article: the limit of its text is {MAX_TEXT_BYTES} bytes of UTF-8",
+        ),
+    ],
+)
+def test_what_a_file_lacks_is_told_in_words(name: str, content: bytes, told: str, tmp_path: Path) -> None:
+    assert rejection(write(tmp_path / name, content)).detail == told
 
 
 def test_the_encoding_can_be_named(tmp_path: Path) -> None:
