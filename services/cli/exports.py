@@ -7,7 +7,7 @@ is renamed, dropped or given another meaning. Texts without a value are empty, a
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -40,6 +40,14 @@ CSV_FIELDS = (
 )  # fmt: skip
 """The state and, from `claimant_side` on, its weightiest claim."""
 
+CSV_CHANGE_FIELDS = (
+    "id", "settlement_id", "settlement", "settlement_uk", "settlement_ru", "oblast", "raion", "latitude",
+    "longitude", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "lapsed",
+    "revision", "supersedes", "retracted", "still", "reported", "claimant_side", "claimant", "kind", "actor",
+    "extent", "factuality", "evidence", "weight", "published", "outlet", "title", "url", "article_id",
+)  # fmt: skip
+"""The change and, from `claimant_side` on, the claim that decided it first."""
+
 _DIGITS = 4
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
@@ -55,12 +63,23 @@ def write_json(objects: Iterable[Mapping[str, object]]) -> None:
 def write_csv(states: Iterable[SettlementState], now: datetime) -> None:
     """Print the states as of `now` as CSV, a settlement a row behind a row of names, each with its weightiest
     claim."""
+    _write_rows(CSV_FIELDS, ((state_fields(state, now), state.evidence) for state in states))
+
+
+def write_changes_csv(changes: Iterable[StatusChange]) -> None:
+    """Print the changes as CSV, one a row behind a row of names, each with the claim that decided it first:
+    none where it lapsed, for nobody did."""
+    rows = ((change_fields(each), () if each.lapsed else each.evidence_after) for each in changes)
+    _write_rows(CSV_CHANGE_FIELDS, rows)
+
+
+def _write_rows(names: Sequence[str], items: Iterable[tuple[Fields, Sequence[Evidence]]]) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
-    rows.writerow(CSV_FIELDS)
-    for state in states:
-        claim = evidence_fields(state.evidence[0]) if state.evidence else {}
-        fields = {**claim, **state_fields(state, now), "evidence": claim.get("evidence")}
-        rows.writerow([_cell(fields.get(name)) for name in CSV_FIELDS])
+    rows.writerow(names)
+    for fields, evidence in items:
+        claim = evidence_fields(evidence[0]) if evidence else {}
+        row = {**claim, **fields, "evidence": claim.get("evidence")}
+        rows.writerow([_cell(row.get(name)) for name in names])
     sys.stdout.flush()
 
 

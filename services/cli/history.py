@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.exports import JsonOption, change_fields, write_json
+from services.cli.exports import JsonOption, change_fields, write_changes_csv, write_json
 from services.cli.sources import cited, sources, superseded
 from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_of
@@ -26,12 +26,17 @@ def history(
         bool, typer.Option("--told", help="Everything told, with what was taken back since.")
     ] = False,
     as_json: JsonOption = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="For spreadsheets: CSV, a change a row, the claim that decided it.")
+    ] = False,
 ) -> None:
     """Show how a settlement's reported status changed, and which claim decided each change.
 
     Times are those of publication. What a later article proved wrong is left out, unless --told. Below stand
     the articles that their outlets corrected: what the former versions claimed is taken back.
     """
+    if as_json and as_csv:
+        raise typer.BadParameter("is JSON or CSV, not both", param_hint="--json")
 
     async def look(store: Store) -> tuple[Settled, tuple[StatusChange, ...]]:
         settled = await find(store, settlement)
@@ -42,6 +47,9 @@ def history(
     changes = all_told if told else net(all_told)
     if as_json:
         write_json(map(change_fields, changes))
+        return
+    if as_csv:
+        write_changes_csv(changes)
         return
     console.print(changes_table(changes, place.name) if changes else without_changes(all_told))
     console.print()

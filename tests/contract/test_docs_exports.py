@@ -8,7 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 from services.cli.commands import app
-from services.cli.exports import CSV_FIELDS, change_fields, evidence_fields, state_fields, unplaced_fields
+from services.cli.exports import (
+    CSV_CHANGE_FIELDS,
+    CSV_FIELDS,
+    change_fields,
+    evidence_fields,
+    state_fields,
+    unplaced_fields,
+)
 from tests.alerting_values import PUBLISHED, bakhmut_change, bakhmut_state
 
 PAGE = (Path(__file__).parents[2] / "docs/exports.md").read_text(encoding="utf-8")
@@ -40,6 +47,11 @@ def test_what_csv_has_is_told() -> None:
     both = {*told("A settlement"), *told("A claim")} - {"changes"}
     assert {*CSV_FIELDS} == both - set(left_out)
     assert ", ".join(f"`{name}`" for name in left_out[:4]) + " and `outlet_side`" in " ".join(PAGE.split())
+
+
+def test_what_csv_has_of_a_change_is_told() -> None:
+    of_claim = CSV_FIELDS[CSV_FIELDS.index("claimant_side") :]
+    assert (*told("A change")[:-2], *of_claim) == CSV_CHANGE_FIELDS
 
 
 def test_extract_gives_the_fields_that_are_told() -> None:

@@ -151,6 +151,24 @@ def test_history_is_a_change_a_line(run: Callable[..., Result]) -> None:
     assert [json.loads(line)["retracted"] for line in lines] == [False, True]
 
 
+def test_history_in_csv_is_a_change_a_row_with_what_decided_it(run: Callable[..., Result]) -> None:
+    [change] = csv.DictReader(StringIO(run("history", "Bakhmut", "--csv").stdout))
+    assert (change["id"], change["before"], change["after"]) == (
+        bakhmut_change().id,
+        "contested",
+        "held_by_ru",
+    )
+    assert (change["confidence"], change["claimant"], change["url"]) == (
+        "0.8",
+        "the ministry",
+        "https://example.org/bakhmut",
+    )
+    assert change["evidence"] == "The town is <ours> & taken, the ministry said."
+    told = csv.DictReader(StringIO(run("history", "Bakhmut", "--csv", "--told").stdout))
+    assert [row["retracted"] for row in told] == ["false", "true"]
+    assert run("history", "Bakhmut", "--csv", "--json").exit_code == 2
+
+
 def test_claims_without_a_place_are_given_with_what_they_may_mean(monkeypatch: pytest.MonkeyPatch) -> None:
     said = claim()._replace(settlement="Dibrova", settlement_id="", candidates=("a:1", "a:2"))
     other = said._replace(settlement="Nowhere", candidates=())
