@@ -21,6 +21,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+import requests
 import schemathesis
 from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
@@ -326,14 +327,14 @@ def as_it_is(_: Any, value: Any) -> bytes:
 
 
 def test_the_openapi_page_tells_the_truth(app: FastAPI) -> None:
-    with serving(app) as url:
+    with serving(app) as url, requests.Session() as session:
         schema = schemathesis.openapi.from_url(f"{url}/openapi.json")
 
         @settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
         @given(case=schema["/v1/articles"]["POST"].as_strategy())
         def holds(case: schemathesis.Case[Any]) -> None:
             # The schema can not say that a date must lie in the war, or that a line must be an article.
-            case.call_and_validate(excluded_checks=[positive_data_acceptance])
+            case.call_and_validate(session=session, excluded_checks=[positive_data_acceptance])
 
         holds()
 

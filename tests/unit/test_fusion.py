@@ -642,8 +642,6 @@ class TestLeading:
         state = fuse(reports).state
         assert state.leading not in (state.status, Status.UNKNOWN)
         assert (state.leading_confidence > state.confidence) or state.leading is None
-        change = exp(DEFAULT_WEIGHTS.change)
-        assert state.leading_confidence < change * state.confidence or state.leading is None
 
     def test_it_fades_as_the_confidence_does(self) -> None:
         held = report("a", 0, claim(Kind.CONTROL, Side.UA, NEUTRAL, "Agency"))
