@@ -61,7 +61,7 @@ def word(change: StatusChange) -> Wording:
     else:
         said = [_lapsed(deciding)] if change.lapsed else [_who_says(change, deciding), _who_denies(change)]
         sentences = [f"{summary}.", *said, "" if change.lapsed else _how_sure(change)]
-        if is_correction(change) or change.supersedes:
+        if is_correction(change):
             sentences.append(_WHY_CORRECTED)
         if change.severity is Severity.FIRST_REPORT:
             sentences.append("First report of who holds this settlement.")
@@ -117,8 +117,10 @@ def _reported(change: StatusChange) -> str:
             return f"no longer claimed to be held by {before}"
         case Aspect.DISPUTE if change.after:
             deciding = _deciding(change)
-            by = "" if change.disputed or not deciding else _CLAIMANT_SIDE[deciding.claim.claim.claimant_side]
-            return f"{f'denied by the {by}' if by else 'disputed who holds it'}, {_all_the_same(change)}"
+            if deciding and _denies(deciding) and not change.disputed:
+                by = _CLAIMANT_SIDE[deciding.claim.claim.claimant_side]
+                return f"denied by the {by}, {_all_the_same(change)}"
+            return f"disputed who holds it, {_all_the_same(change)}"
         case Aspect.DISPUTE:
             return "no longer disputed"
 

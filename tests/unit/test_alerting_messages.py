@@ -395,6 +395,16 @@ AT = "in Example Wire, 2023-05-20 12:00 UTC"
             "denied by the Ukrainian side, reported held by Russian forces. Denied by the staff (Ukrainian "
             f"side) {AT}. Said by an agency (neutral) {AT}. Confidence 80% in what is reported.",
         ),
+        (  # who denies it did so before, and is not who makes a dispute of it now
+            opposed(Aspect.DISPUTE, "disputed", DENIAL, disputed=False, reported=Status.HELD_BY_RU),
+            "disputed who holds it, reported held by Russian forces. According to the ministry (Russian "
+            f"side) {AT}. Denied by the staff (Ukrainian side) {AT}. Confidence 80% in what is reported.",
+        ),
+        (  # it takes the place of one that nobody was told of
+            opposed(Aspect.CLAIM, "RU", disputed=False, supersedes="c" * 32),
+            "claimed to be held by Russian forces, reported held by Ukrainian forces. According to the "
+            f"ministry (Russian side) {AT}. Confidence 80% in what is reported.",
+        ),
     ],
 )
 def test_a_claim_is_told_with_who_says_so_what_is_reported_and_who_denies(
