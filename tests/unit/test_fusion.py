@@ -600,6 +600,20 @@ class TestOpposition:
             (Severity.SILENT, True, None),
         }
 
+    def test_a_claim_in_the_place_of_what_was_silent_is_news_and_no_correction(self) -> None:
+        """That the first claim ended was told to nobody; a late article says that it went on."""
+        end = report("c", 40, claim(Kind.ASSAULT, Side.RU, UA))
+        told = fuse([self.held, report("b", 1, self.boast), end]).history
+        late = report("d", 39, self.boast)
+        taken = claim(Kind.CONTROL, Side.RU, NEUTRAL, "Footage")
+        answer = claim(Kind.CAPTURE, Side.UA, UA, "General Staff", start=5)
+        history = fuse(
+            [self.held, report("b", 1, self.boast), late, end, report("e", 41, taken, answer)]
+        ).history
+        (claimed,) = of(Aspect.CLAIM, changes_between(told, history))
+        assert (claimed.before, claimed.after, claimed.severity) == ("RU", "UA", Severity.CLAIM)
+        assert claimed.supersedes
+
     def test_a_checkpoint_of_a_version_that_told_of_none_is_gone_on_with(self) -> None:
         """What was claimed before is not told now, for nobody says it now; what is said now is."""
         fold = Fold(DEFAULT_WEIGHTS, PLACE)

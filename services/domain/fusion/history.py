@@ -115,8 +115,7 @@ def _as_past(
 
 def _corrected(change: StatusChange, overturned: StatusChange) -> Severity:
     """How loudly it is told that `change` takes the other's place: what nobody was told nobody corrects."""
-    silent = change.severity is overturned.severity is Severity.SILENT
-    return Severity.SILENT if silent else Severity.CORRECTION
+    return change.severity if overturned.severity is Severity.SILENT else Severity.CORRECTION
 
 
 def _holds(aspect: Aspect, history: Sequence[StatusChange]) -> str:
