@@ -45,8 +45,8 @@ def article_command(
     claims, open_ = read_claims(records), left_open(records)
     articles = all_of(claims) | {id_: report.article for id_, report in open_.items()}
     with console.status("looking through all articles"):
-        silent = handed_in(read_topic(settings, ARTICLES), meant)
-    articles = silent | articles
+        # Of what was only decided about, the decision has the time at which that was, not when it came.
+        articles |= handed_in(read_topic(settings, ARTICLES), meant)
     if not articles:
         raise Failure(f"No article “{article}” was handed in.")
     settlements = {about.settlement for about in claims.said}

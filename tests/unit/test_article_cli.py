@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -100,6 +100,10 @@ def test_an_article_without_a_claim_is_known_and_one_that_never_came_is_not(
     silent = run(monkeypatch, [WRONG], f"{URL}/silent")
     assert silent.exit_code == 0
     assert "No claim was found in it" in silent.output
+    ref = replace(WRONG.article, id=SILENT.id, url=SILENT.url)
+    let_in = Report.decision(ref, datetime(2026, 6, 1, tzinfo=UTC), retracted=False)
+    again = run(monkeypatch, [WRONG, let_in], f"{URL}/silent")
+    assert "came in 2023-03-01" in again.output, "not when it was decided about"
     unknown = run(monkeypatch, [WRONG], "e" * 32)
     assert unknown.exit_code == 2
     assert "was handed in" in unknown.output
