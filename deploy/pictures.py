@@ -11,7 +11,7 @@ from pathlib import Path
 from services.cli import board, watch
 from services.cli.drawing import picture
 from services.domain.claims import extract
-from services.domain.models import SettlementState
+from services.domain.models.states import SettlementState
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.ingest.files import ReadOptions, Rejection, read_articles

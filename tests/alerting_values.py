@@ -2,23 +2,13 @@
 
 from datetime import UTC, datetime
 
-from services.domain.models import (
-    ArticleRef,
-    Aspect,
-    Claim,
-    ClaimantSide,
-    Evidence,
-    Extent,
-    Factuality,
-    Kind,
-    Settlement,
-    SettlementState,
-    Severity,
-    Side,
-    SourcedClaim,
-    Status,
-    StatusChange,
-)
+from services.domain.models.articles import ArticleRef
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.evidence import Evidence, SourcedClaim
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import SettlementState, Status
 
 PUBLISHED = datetime(2023, 5, 20, 12, tzinfo=UTC)
 

@@ -27,7 +27,11 @@ from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, CLAIMS, STATUS_CHANGES
 from services.domain.claims import extract
 from services.domain.fusion import Fused, fuse, net, same_change
-from services.domain.models import Article, Report, SettlementState, Severity, StatusChange, content_id
+from services.domain.models.articles import Article
+from services.domain.models.changes import Severity, StatusChange
+from services.domain.models.identity import content_id
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.messages.codec import decode_change, encode_article

@@ -4,7 +4,15 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from services.domain import models
+from services.domain.models.articles import Article, ArticleRef
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.dead_letters import DeadLetter
+from services.domain.models.evidence import Evidence, SourcedClaim
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import SettlementState, Status
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
@@ -12,20 +20,20 @@ times = st.datetimes(datetime(2022, 1, 1), datetime(2026, 12, 31), timezones=st.
 unit = st.floats(0, 1)
 
 articles = st.builds(
-    models.Article,
+    Article,
     id=name,
     text=name,
     published=st.none() | times,
     title=text,
     outlet=text,
-    outlet_side=st.sampled_from(models.ClaimantSide),
+    outlet_side=st.sampled_from(ClaimantSide),
     language=text,
     url=text,
     ingested=st.none() | times,
     entry=text,
 )
 settlements = st.builds(
-    models.Settlement,
+    Settlement,
     id=text,
     name=name,
     name_uk=text,
@@ -38,14 +46,14 @@ settlements = st.builds(
     type=text,
 )
 claims = st.builds(
-    models.Claim,
+    Claim,
     settlement=name,
     settlement_id=text,
-    kind=st.sampled_from(models.Kind),
-    actor=st.sampled_from(models.Side),
-    extent=st.sampled_from(models.Extent),
-    factuality=st.sampled_from(models.Factuality),
-    claimant_side=st.sampled_from(models.ClaimantSide),
+    kind=st.sampled_from(Kind),
+    actor=st.sampled_from(Side),
+    extent=st.sampled_from(Extent),
+    factuality=st.sampled_from(Factuality),
+    claimant_side=st.sampled_from(ClaimantSide),
     claimant=text,
     evidence=text,
     start=st.integers(0, 1000),
@@ -55,29 +63,27 @@ claims = st.builds(
     candidates=st.lists(text, max_size=3).map(tuple),
 )
 article_refs = st.builds(
-    models.ArticleRef,
+    ArticleRef,
     id=name,
     published=times,
     ingested=times,
     title=text,
     outlet=text,
-    outlet_side=st.sampled_from(models.ClaimantSide),
+    outlet_side=st.sampled_from(ClaimantSide),
     url=text,
     signature=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
     entry=text,
 )
 reports = st.builds(
-    models.Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple), st.booleans(), text
+    Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple), st.booleans(), text
 )
-evidence = st.builds(
-    models.Evidence, st.builds(models.SourcedClaim, claims, article_refs), st.floats(-10, 10)
-)
+evidence = st.builds(Evidence, st.builds(SourcedClaim, claims, article_refs), st.floats(-10, 10))
 some_evidence = st.lists(evidence, max_size=2).map(tuple)
-sides = st.lists(st.sampled_from(models.Side), max_size=2, unique=True).map(tuple)
+sides = st.lists(st.sampled_from(Side), max_size=2, unique=True).map(tuple)
 states = st.builds(
-    models.SettlementState,
+    SettlementState,
     settlement=settlements,
-    status=st.sampled_from(models.Status),
+    status=st.sampled_from(Status),
     confidence=unit,
     disputed=st.booleans(),
     encircled_by=sides,
@@ -87,9 +93,9 @@ states = st.builds(
     evidence=some_evidence,
     claim_counts=st.lists(
         st.tuples(
-            st.sampled_from(models.Kind),
-            st.sampled_from(models.Side),
-            st.sampled_from(models.ClaimantSide),
+            st.sampled_from(Kind),
+            st.sampled_from(Side),
+            st.sampled_from(ClaimantSide),
             st.integers(0, 2**40),
         ),
         max_size=2,
@@ -97,17 +103,17 @@ states = st.builds(
     changed_at=st.none() | times,
     version=st.integers(0, 2**40),
     claimed_for=sides,
-    leading=st.none() | st.sampled_from(models.Status),
+    leading=st.none() | st.sampled_from(Status),
     leading_confidence=unit,
 )
 changes = st.builds(
-    models.StatusChange,
+    StatusChange,
     settlement=settlements,
-    aspect=st.sampled_from(models.Aspect),
+    aspect=st.sampled_from(Aspect),
     before=text,
     after=text,
     at=times,
-    severity=st.sampled_from(models.Severity),
+    severity=st.sampled_from(Severity),
     confidence=unit,
     disputed=st.booleans(),
     evidence_before=some_evidence,
@@ -118,10 +124,10 @@ changes = st.builds(
     still=st.none() | text,
     instead=st.none() | text,
     confidence_instead=unit,
-    reported=st.none() | st.sampled_from(models.Status),
+    reported=st.none() | st.sampled_from(Status),
 )
 dead_letters = st.builds(
-    models.DeadLetter,
+    DeadLetter,
     topic=name,
     partition=st.integers(0, 100),
     offset=st.integers(0, 2**40),

@@ -7,7 +7,9 @@ from typing import Any
 
 import yaml
 
-from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
 
 FOLDER = Path(__file__).parents[1] / "seeds"
 

@@ -10,7 +10,7 @@ import httpx
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.watchlist import Watchlist
 from services.alerting.wording import from_to, is_correction, word
-from services.domain.models import Severity, StatusChange
+from services.domain.models.changes import Severity, StatusChange
 
 ALERT_NAME = "SettlementStatusChanged"
 

@@ -9,7 +9,7 @@ from requests import RequestException
 
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.wording import from_to, is_correction, word
-from services.domain.models import Aspect, StatusChange
+from services.domain.models.changes import Aspect, StatusChange
 
 TAG, OPPOSED_TAG = "frontwatch", "frontwatch-claim"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from threading import Lock
 
-from services.domain.models import SettlementState
+from services.domain.models.states import SettlementState
 
 
 class Board:

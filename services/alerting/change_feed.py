@@ -18,7 +18,7 @@ from services.alerting.told import LATELY, Told
 from services.common import metrics
 from services.common.dead_letters import Reason
 from services.common.topics import STATUS_CHANGES
-from services.domain.models import Severity, StatusChange
+from services.domain.models.changes import Severity, StatusChange
 from services.messages import codec
 
 LARGEST_BATCH = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
-from services.domain.models import StatusChange
+from services.domain.models.changes import StatusChange
 
 
 class ReceiverUnavailable(Exception):

@@ -9,7 +9,9 @@ from datetime import datetime
 
 from services.alerting.board import Board
 from services.common import metrics
-from services.domain.models import Settlement, SettlementState, Side, Status
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import Side
+from services.domain.models.states import SettlementState, Status
 
 Confidence = Callable[[SettlementState, datetime], float]
 

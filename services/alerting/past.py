@@ -9,7 +9,10 @@ from services.alerting.exporter import EXPORTED, samples, series
 from services.common import metrics
 from services.common.metrics import Metric
 from services.domain.fusion import confidence_at, states
-from services.domain.models import ClaimantSide, Kind, Report, SettlementState, Side
+from services.domain.models.claims import Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import SettlementState
 
 SAMPLED_EVERY = timedelta(days=7)  # the dashboards look back a day longer: deploy/grafana/queries.py
 

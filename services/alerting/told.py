@@ -6,7 +6,8 @@ from threading import Lock
 
 from services.alerting.exporter import series
 from services.common.metrics import SETTLEMENT_STATUS_TOLD
-from services.domain.models import Aspect, Settlement, StatusChange
+from services.domain.models.changes import Aspect, StatusChange
+from services.domain.models.settlements import Settlement
 
 LATELY = timedelta(hours=1)  # well above the quarter of an hour that the rule looks back: clocks differ
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from services.common.settings import AlertingSettings, UnusableSetting
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places import Gazetteer, asked, region, spelt_almost
 
 _SHOWN = 4  # of the settlements of one name

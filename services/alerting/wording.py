@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 
-from services.domain.models import (
-    Aspect,
-    ClaimantSide,
-    Evidence,
-    Factuality,
-    Severity,
-    Side,
-    Status,
-    StatusChange,
-)
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.claims import Factuality
+from services.domain.models.evidence import Evidence
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 
 _SIDE = {Side.UA: "Ukrainian forces", Side.RU: "Russian forces"}
 _STATUS = {

@@ -18,7 +18,11 @@ from services.common.records import Record
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.fusion import net
-from services.domain.models import ArticleRef, Report, SettlementState, SourcedClaim, StatusChange
+from services.domain.models.articles import ArticleRef
+from services.domain.models.changes import StatusChange
+from services.domain.models.evidence import SourcedClaim
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState
 from services.stream.admission import read_report
 from services.stream.counting import About, Claims, read_claims
 from services.stream.store import Store

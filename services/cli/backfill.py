@@ -19,7 +19,7 @@ from services.cli.kafka import read_topic
 from services.cli.terminal import errors
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
-from services.domain.models import Report
+from services.domain.models.reports import Report
 from services.stream.counting import read_claims
 
 # Prometheus holds the last hours in memory; blocks that reach into them would overlap with it.

@@ -18,19 +18,13 @@ from services.common.dead_letters import Rejected
 from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
-from services.domain.models import (
-    ArticleRef,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Report,
-    Settlement,
-    Side,
-    Status,
-    content_id,
-)
+from services.domain.models.articles import ArticleRef
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.identity import content_id
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 from services.domain.places import Gazetteer
 from services.messages.codec import encode_report
 from services.stream.admission import check_published

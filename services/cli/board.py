@@ -22,7 +22,10 @@ from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.fusion import confidence_at, fuse, leading_confidence_at
-from services.domain.models import Evidence, Settlement, SettlementState, Side, SourcedClaim, Status
+from services.domain.models.evidence import Evidence, SourcedClaim
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import Side
+from services.domain.models.states import SettlementState, Status
 from services.domain.places import Gazetteer
 from services.stream.articles import UNPLACED_KEPT
 from services.stream.counting import read_claims

@@ -20,7 +20,7 @@ from services.common.dead_letters import Rejected
 from services.common.records import NO_OFFSET, Message
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, catalogue
-from services.domain.models import DeadLetter
+from services.domain.models.dead_letters import DeadLetter
 from services.ingest.intake import message
 from services.ingest.normalise import to_article
 from services.ingest.outlets import Outlets

@@ -10,7 +10,7 @@ from services.cli.board import CLAIMS_SHOWN, render
 from services.cli.terminal import console, errors
 from services.common.dead_letters import Rejected
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.embedded import Embedded

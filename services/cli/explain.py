@@ -19,15 +19,12 @@ from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_then
 from services.cli.terminal import console
 from services.domain.fusion import confidence_at, net
-from services.domain.models import (
-    ClaimantSide,
-    Evidence,
-    Factuality,
-    Report,
-    SettlementState,
-    Status,
-    StatusChange,
-)
+from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Factuality
+from services.domain.models.evidence import Evidence
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide
+from services.domain.models.states import SettlementState, Status
 from services.stream.held import Settled
 from services.stream.store import Store
 

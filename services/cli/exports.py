@@ -16,14 +16,11 @@ import typer
 from services.cli.sureness import confidence_now, confidence_of, confidence_then
 from services.cli.terminal import ACTING, visible
 from services.domain.fusion import confidence_at, leading_confidence_at
-from services.domain.models import (
-    Claim,
-    Evidence,
-    Settlement,
-    SettlementState,
-    SourcedClaim,
-    StatusChange,
-)
+from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Claim
+from services.domain.models.evidence import Evidence, SourcedClaim
+from services.domain.models.settlements import Settlement
+from services.domain.models.states import SettlementState
 
 Fields = dict[str, object]
 

@@ -21,7 +21,9 @@ from services.domain import languages
 from services.domain.claims import Explanation, UnknownName, unknown_names
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
-from services.domain.models import Article, Claim, ClaimantSide, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES, clean_line
 from services.ingest.outlets import Outlet

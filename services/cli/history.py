@@ -15,7 +15,9 @@ from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_of
 from services.cli.terminal import console
 from services.domain.fusion import net
-from services.domain.models import Evidence, Factuality, Severity, StatusChange
+from services.domain.models.changes import Severity, StatusChange
+from services.domain.models.claims import Factuality
+from services.domain.models.evidence import Evidence
 from services.stream.held import Settled
 from services.stream.store import Store
 

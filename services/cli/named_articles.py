@@ -6,7 +6,7 @@ import typer
 
 from services.common.dead_letters import Rejected
 from services.common.records import Record
-from services.domain.models import ArticleRef
+from services.domain.models.articles import ArticleRef
 from services.ingest.normalise import canonical_url
 from services.ingest.submission import InvalidSubmission
 from services.messages.codec import InvalidMessage, decode_article

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from math import cos, radians
 
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places import Mention
 
 WIDTH, HEIGHT, MARGIN = 900, 700, 70

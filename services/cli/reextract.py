@@ -14,7 +14,8 @@ from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.claims import extract
-from services.domain.models import Article, Report
+from services.domain.models.articles import Article
+from services.domain.models.reports import Report
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.counting import read_claims

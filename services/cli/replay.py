@@ -23,7 +23,8 @@ from services.cli.terminal import errors
 from services.cli.texts import UTF_8, EncodingOption
 from services.common.settings import CommandSettings
 from services.domain import languages
-from services.domain.models import Article, ClaimantSide
+from services.domain.models.articles import Article
+from services.domain.models.sides import ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.publisher import Publisher, Unavailable
 from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay

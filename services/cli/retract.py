@@ -14,7 +14,8 @@ from services.cli.terminal import console
 from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
-from services.domain.models import ArticleRef, Report
+from services.domain.models.articles import ArticleRef
+from services.domain.models.reports import Report
 from services.messages.codec import encode_report
 from services.stream.counting import Claims, read_claims
 

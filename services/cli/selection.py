@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from services.cli.failures import Failure
-from services.domain.models import SettlementState
+from services.domain.models.states import SettlementState
 from services.domain.places import Gazetteer, region
 
 OblastOption = Annotated[

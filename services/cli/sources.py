@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from services.domain.models import ArticleRef, Evidence, Report
+from services.domain.models.articles import ArticleRef
+from services.domain.models.evidence import Evidence
+from services.domain.models.reports import Report
 
 _ID = 12
 """Characters of an article's id that are shown: enough for `frontwatch retract`."""

@@ -11,7 +11,9 @@ from redis.asyncio import Redis
 from services.cli.failures import Failure
 from services.cli.unplaced import left_open
 from services.common.settings import CommandSettings
-from services.domain.models import Report, Settlement, SettlementState
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.states import SettlementState
 from services.domain.places import Gazetteer, asked, is_id, spelt_almost
 from services.stream.articles import UNPLACED_KEPT
 from services.stream.held import Settled

@@ -7,7 +7,8 @@ news of a status that all speaks against.
 from datetime import datetime
 
 from services.domain.fusion import confidence_at
-from services.domain.models import Aspect, SettlementState, Status, StatusChange
+from services.domain.models.changes import Aspect, StatusChange
+from services.domain.models.states import SettlementState, Status
 
 
 def confidence_now(state: SettlementState, now: datetime) -> float | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from services.domain.models import Report, SourcedClaim
+from services.domain.models.evidence import SourcedClaim
+from services.domain.models.reports import Report
 from services.domain.places import Gazetteer
 
 

@@ -27,7 +27,7 @@ from services.common.servers import EVERY_SECONDS, Check, KafkaCheck
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import confidence_at
-from services.domain.models import SettlementState, Status
+from services.domain.models.states import SettlementState, Status
 from services.messages.codec import InvalidMessage, decode_state
 
 FRESH_SECONDS = 60  # since the article that decided the status was taken in

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services.common.dead_letters import Reason
 from services.common.topics import LARGEST_RECORD_BYTES, dead_letter_topic
-from services.domain.models import DeadLetter
+from services.domain.models.dead_letters import DeadLetter
 from services.messages.codec import encode_dead_letter
 
 NO_OFFSET = -1

@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 
 from services.common.dead_letters import Reason
 from services.domain import languages
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.ingest import problems
 from services.ingest.bodies import pieces
 from services.ingest.intake import Intake, Result

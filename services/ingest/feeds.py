@@ -18,7 +18,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from services.common import metrics
 from services.common.dead_letters import Reason, Rejected
 from services.domain import languages
-from services.domain.models import ClaimantSide, content_id
+from services.domain.models.identity import content_id
+from services.domain.models.sides import ClaimantSide
 from services.ingest.feed_formats import Entry, NotAFeed, Unreadable, parse_feed
 from services.ingest.fetching import Fetcher, FetchError, Refused
 from services.ingest.html_pages import decoded, page_fields

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, cast
 import yaml
 
 from services.common.dead_letters import Reason
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.ingest.html_pages import decoded, page_fields
 from services.ingest.normalise import MAX_SUBMISSION_BYTES, MAX_TEXT_BYTES, to_article
 from services.ingest.outlets import Outlets

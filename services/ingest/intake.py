@@ -13,7 +13,7 @@ from services.common import metrics
 from services.common.dead_letters import Reason
 from services.common.records import Message, turned_away
 from services.common.topics import ARTICLES
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.ingest.dedupe import RecentIds
 from services.ingest.normalise import to_article
 from services.ingest.outlets import Outlets

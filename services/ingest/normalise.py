@@ -10,7 +10,8 @@ from courlan import normalize_url
 
 from services.common.dead_letters import Reason
 from services.domain import languages
-from services.domain.models import EARLIEST, LONGEST_LEAD, Article, content_id
+from services.domain.models.articles import EARLIEST, LONGEST_LEAD, Article
+from services.domain.models.identity import content_id
 from services.domain.places.folding import UNSEEN
 from services.ingest.outlets import Outlets
 from services.ingest.submission import InvalidSubmission, Submission, whole_characters

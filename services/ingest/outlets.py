@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 
 REGISTRY = Path(__file__).parent / "data" / "outlets.toml"
 

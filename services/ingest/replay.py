@@ -12,7 +12,7 @@ from typing import Self
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.ingest.intake import message
 from services.ingest.publisher import Publisher, Unavailable
 from services.messages import codec

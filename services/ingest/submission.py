@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from services.common.dead_letters import Reason, Rejected
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 
 HOW_TO_DATE = (
     "say when the article was published: `published`, an ISO 8601 date or time such as 2023-03-07 or"

@@ -6,7 +6,11 @@ never fail on a domain value, and equal values give equal bytes: fields stand in
 
 from datetime import datetime
 
-from services.domain import models
+from services.domain.models.articles import Article
+from services.domain.models.changes import StatusChange
+from services.domain.models.dead_letters import DeadLetter
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState
 from services.messages import events_pb2 as pb
 from services.messages.parts import (
     ASPECT_NUMBERS,
@@ -39,7 +43,7 @@ from services.messages.parts import (
 from services.messages.parts import InvalidMessage as InvalidMessage
 
 
-def encode_article(article: models.Article) -> bytes:
+def encode_article(article: Article) -> bytes:
     """The bytes of a record of articles.v1."""
     return serialized(
         pb.Article(
@@ -57,10 +61,10 @@ def encode_article(article: models.Article) -> bytes:
     )
 
 
-def decode_article(data: bytes) -> models.Article:
+def decode_article(data: bytes) -> Article:
     """The article of a record of articles.v1; its dates are None where the message has none."""
     message = parsed(pb.Article, data)
-    return models.Article(
+    return Article(
         id=required(message.id, "id"),
         text=required(message.text, "text"),
         published=optional_time(message, "published"),
@@ -74,7 +78,7 @@ def decode_article(data: bytes) -> models.Article:
     )
 
 
-def encode_report(report: models.Report) -> bytes:
+def encode_report(report: Report) -> bytes:
     """The bytes of a record of claims.v1."""
     return serialized(
         pb.Report(
@@ -87,10 +91,10 @@ def encode_report(report: models.Report) -> bytes:
     )
 
 
-def decode_report(data: bytes) -> models.Report:
+def decode_report(data: bytes) -> Report:
     """The report of a record of claims.v1; of its claims no more words than are kept (`Claim.bounded`)."""
     message = parsed(pb.Report, data)
-    return models.Report(
+    return Report(
         to_article_ref(message.article),
         to_settlement(message.settlement),
         tuple(to_claim(claim).bounded() for claim in message.claims),
@@ -104,7 +108,7 @@ def published(data: bytes) -> datetime:
     return to_time(parsed(pb.Report, data).article, "published")
 
 
-def encode_state(state: models.SettlementState) -> bytes:
+def encode_state(state: SettlementState) -> bytes:
     """The bytes of a record of settlement-states.v1."""
     before = pb.SettlementState(
         settlement=from_settlement(state.settlement),
@@ -136,10 +140,10 @@ def encode_state(state: models.SettlementState) -> bytes:
     return serialized(before) + evidence + serialized(after)
 
 
-def decode_state(data: bytes, *, evidence: bool = True) -> models.SettlementState:
+def decode_state(data: bytes, *, evidence: bool = True) -> SettlementState:
     """The state of a record of settlement-states.v1; its evidence, most of it, only where that is wanted."""
     message = parsed(pb.SettlementState, data)
-    return models.SettlementState(
+    return SettlementState(
         settlement=to_settlement(message.settlement),
         status=STATUSES[message.status],
         confidence=message.confidence,
@@ -166,7 +170,7 @@ def decode_state(data: bytes, *, evidence: bool = True) -> models.SettlementStat
     )
 
 
-def encode_change(change: models.StatusChange) -> bytes:
+def encode_change(change: StatusChange) -> bytes:
     """The bytes of a record of status-changes.v1."""
     before = pb.StatusChange(
         id=change.id,
@@ -193,10 +197,10 @@ def encode_change(change: models.StatusChange) -> bytes:
     return serialized(before) + evidence + serialized(after)
 
 
-def decode_change(data: bytes) -> models.StatusChange:
+def decode_change(data: bytes) -> StatusChange:
     """The change of a record of status-changes.v1."""
     message = parsed(pb.StatusChange, data)
-    change = models.StatusChange(
+    change = StatusChange(
         settlement=to_settlement(message.settlement),
         aspect=ASPECTS[message.aspect],
         before=message.before,
@@ -220,7 +224,7 @@ def decode_change(data: bytes) -> models.StatusChange:
     return change
 
 
-def encode_dead_letter(letter: models.DeadLetter) -> bytes:
+def encode_dead_letter(letter: DeadLetter) -> bytes:
     """The bytes of a record of a dead-letter topic."""
     return serialized(
         pb.DeadLetter(
@@ -236,10 +240,10 @@ def encode_dead_letter(letter: models.DeadLetter) -> bytes:
     )
 
 
-def decode_dead_letter(data: bytes) -> models.DeadLetter:
+def decode_dead_letter(data: bytes) -> DeadLetter:
     """The dead letter of a record of a dead-letter topic."""
     message = parsed(pb.DeadLetter, data)
-    return models.DeadLetter(
+    return DeadLetter(
         topic=required(message.topic, "topic"),
         partition=message.partition,
         offset=message.offset,

@@ -14,7 +14,13 @@ from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
 from google.protobuf.message import DecodeError, Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from services.domain import models
+from services.domain.models.articles import ArticleRef
+from services.domain.models.changes import Aspect, Severity
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.evidence import Evidence, SourcedClaim
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 from services.messages import events_pb2 as pb
 
 Fields = Mapping[str, Any]
@@ -42,14 +48,14 @@ def _wire(enum: type[_E], wire: EnumTypeWrapper) -> tuple[dict[_E, Any], _Member
     return numbers, _Members({number: member for member, number in numbers.items()})
 
 
-SIDE_NUMBERS, SIDES = _wire(models.Side, pb.Side)
-CLAIMANT_SIDE_NUMBERS, CLAIMANT_SIDES = _wire(models.ClaimantSide, pb.ClaimantSide)
-KIND_NUMBERS, KINDS = _wire(models.Kind, pb.Kind)
-EXTENT_NUMBERS, EXTENTS = _wire(models.Extent, pb.Extent)
-FACTUALITY_NUMBERS, FACTUALITIES = _wire(models.Factuality, pb.Factuality)
-STATUS_NUMBERS, STATUSES = _wire(models.Status, pb.Status)
-ASPECT_NUMBERS, ASPECTS = _wire(models.Aspect, pb.Aspect)
-SEVERITY_NUMBERS, SEVERITIES = _wire(models.Severity, pb.Severity)
+SIDE_NUMBERS, SIDES = _wire(Side, pb.Side)
+CLAIMANT_SIDE_NUMBERS, CLAIMANT_SIDES = _wire(ClaimantSide, pb.ClaimantSide)
+KIND_NUMBERS, KINDS = _wire(Kind, pb.Kind)
+EXTENT_NUMBERS, EXTENTS = _wire(Extent, pb.Extent)
+FACTUALITY_NUMBERS, FACTUALITIES = _wire(Factuality, pb.Factuality)
+STATUS_NUMBERS, STATUSES = _wire(Status, pb.Status)
+ASPECT_NUMBERS, ASPECTS = _wire(Aspect, pb.Aspect)
+SEVERITY_NUMBERS, SEVERITIES = _wire(Severity, pb.Severity)
 
 # The library's own conversions of timestamps take ten times as long; there are dozens in a state.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -109,7 +115,7 @@ def to_time(message: Message, name: str) -> datetime:
     return time
 
 
-def from_settlement(settlement: models.Settlement) -> Fields:
+def from_settlement(settlement: Settlement) -> Fields:
     """The fields of a settlement."""
     return {
         "id": settlement.id,
@@ -125,9 +131,9 @@ def from_settlement(settlement: models.Settlement) -> Fields:
     }
 
 
-def to_settlement(message: pb.Settlement) -> models.Settlement:
+def to_settlement(message: pb.Settlement) -> Settlement:
     """The settlement of a message."""
-    return models.Settlement(
+    return Settlement(
         id=message.id,
         name=required(message.name, "settlement.name"),
         name_uk=message.name_uk,
@@ -141,7 +147,7 @@ def to_settlement(message: pb.Settlement) -> models.Settlement:
     )
 
 
-def from_claim(claim: models.Claim) -> Fields:
+def from_claim(claim: Claim) -> Fields:
     """The fields of a claim."""
     return {
         "settlement": claim.settlement,
@@ -161,9 +167,9 @@ def from_claim(claim: models.Claim) -> Fields:
     }
 
 
-def to_claim(message: pb.Claim) -> models.Claim:
+def to_claim(message: pb.Claim) -> Claim:
     """The claim of a message."""
-    return models.Claim(
+    return Claim(
         settlement=message.settlement,
         settlement_id=message.settlement_id,
         kind=KINDS[message.kind],
@@ -188,7 +194,7 @@ def _date(text: str) -> date | None:
         raise InvalidMessage(f"not an ISO 8601 date: {text!r}") from error
 
 
-def from_article_ref(article: models.ArticleRef) -> Fields:
+def from_article_ref(article: ArticleRef) -> Fields:
     """The fields of what stays of an article."""
     return {
         "id": article.id,
@@ -203,9 +209,9 @@ def from_article_ref(article: models.ArticleRef) -> Fields:
     }
 
 
-def to_article_ref(message: pb.ArticleRef) -> models.ArticleRef:
+def to_article_ref(message: pb.ArticleRef) -> ArticleRef:
     """What stays of an article, of a message."""
-    return models.ArticleRef(
+    return ArticleRef(
         id=required(message.id, "article.id"),
         published=to_time(message, "published"),
         ingested=to_time(message, "ingested"),
@@ -218,7 +224,7 @@ def to_article_ref(message: pb.ArticleRef) -> models.ArticleRef:
     )
 
 
-def from_evidence(evidence: Iterable[models.Evidence], number: int) -> bytes:
+def from_evidence(evidence: Iterable[Evidence], number: int) -> bytes:
     """The bytes of the evidence in the repeated field `number` of a message.
 
     A state shows the same dozen claims as the one before, with other weights: a claim's bytes stay with it.
@@ -232,15 +238,15 @@ def from_evidence(evidence: Iterable[models.Evidence], number: int) -> bytes:
     return b"".join(parts)
 
 
-def to_evidence(message: pb.Evidence) -> models.Evidence:
+def to_evidence(message: pb.Evidence) -> Evidence:
     """The evidence of a message."""
-    return models.Evidence(
-        models.SourcedClaim(to_claim(message.claim.claim), to_article_ref(message.claim.article)),
+    return Evidence(
+        SourcedClaim(to_claim(message.claim.claim), to_article_ref(message.claim.article)),
         message.weight,
     )
 
 
-def _sourced(sourced: models.SourcedClaim) -> bytes:
+def _sourced(sourced: SourcedClaim) -> bytes:
     """Field 1 of evidence."""
     kept: bytes | None = vars(sourced).get("encoded")
     if kept is None:

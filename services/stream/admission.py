@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from services.common.dead_letters import Reason, Rejected
-from services.domain.models import EARLIEST, LONGEST_LEAD, Report
+from services.domain.models.articles import EARLIEST, LONGEST_LEAD
+from services.domain.models.reports import Report
 from services.messages.codec import InvalidMessage, decode_report
 
 LARGEST_REPORT_BYTES = 256 * 1024

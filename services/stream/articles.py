@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from redis.asyncio import Redis
 
-from services.domain.models import Report
+from services.domain.models.reports import Report
 from services.messages.codec import decode_report, encode_report
 from services.stream.in_redis import PREFIX, awaited, transient
 

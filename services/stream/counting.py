@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from services.common.dead_letters import Rejected
 from services.common.records import Record
-from services.domain.models import Report
+from services.domain.models.reports import Report
 from services.stream.admission import read_report
 
 Reports = dict[str, dict[str, Report]]

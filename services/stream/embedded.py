@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.domain.fusion import Fused, fuse
-from services.domain.models import Article, Claim, Report, Settlement
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
 from services.stream.extract import make_reports
 
 

@@ -13,7 +13,10 @@ from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.records import Message, Record, dead_letter
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain import languages
-from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
+from services.domain.models.articles import Article, ArticleRef
+from services.domain.models.claims import Claim
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import check_published, check_size
 from services.stream.metrics import StreamMetrics

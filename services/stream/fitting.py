@@ -6,7 +6,8 @@ claims of a record of claims.v1 have a bounded size, one beyond it is put aside,
 
 from dataclasses import replace
 
-from services.domain.models import SettlementState, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.states import SettlementState
 from services.messages.codec import encode_change, encode_state
 
 LARGEST_BYTES = 512 * 1024

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from services.domain.fusion import Memory
-from services.domain.models import SettlementState
+from services.domain.models.states import SettlementState
 
 KNOWN = 128
 """Reports of a window whose ids and times are held. A report later than so many needs all of the window

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from services.common.records import Record
 from services.domain.fusion import Memory, absorb, in_order
-from services.domain.models import Report, SettlementState, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState
 from services.messages.codec import InvalidMessage, decode_change, decode_state
 from services.stream.counting import Reports, read_claims
 from services.stream.held import Settled

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from services.common.dead_letters import Rejected
 from services.common.records import Record
-from services.domain.models import EARLIEST, Article, Report
+from services.domain.models.articles import EARLIEST, Article
+from services.domain.models.reports import Report
 from services.messages.codec import InvalidMessage, decode_article
 
 

@@ -12,7 +12,9 @@ from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.records import Message, Record, dead_letter
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import Absorbed, Elsewhere, Memory, absorb, net
-from services.domain.models import Aspect, Report, SettlementState, StatusChange
+from services.domain.models.changes import Aspect, StatusChange
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState
 from services.stream.admission import read_report
 from services.stream.fitting import change_bytes, state_bytes
 from services.stream.held import Settled

@@ -32,7 +32,8 @@ from redis.asyncio import Redis
 from redis.exceptions import WatchError
 
 from services.common.records import Message
-from services.domain.models import SettlementState, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.states import SettlementState
 from services.messages.codec import decode_change, decode_report, decode_state
 from services.stream.articles import Articles
 from services.stream.held import Held, Settled

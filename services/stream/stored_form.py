@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from services.common.records import Message
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import Checkpoint, Memory, Window, in_order
-from services.domain.models import StatusChange
+from services.domain.models.changes import StatusChange
 from services.messages.codec import (
     decode_change,
     decode_report,

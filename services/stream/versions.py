@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from redis.asyncio import Redis
 
-from services.domain.models import ArticleRef, Report
+from services.domain.models.articles import ArticleRef
+from services.domain.models.reports import Report
 from services.messages.codec import decode_report, encode_report
 from services.stream.articles import Articles
 from services.stream.in_redis import PREFIX, transient

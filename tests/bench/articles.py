@@ -9,7 +9,8 @@ from itertools import cycle
 from pathlib import Path
 
 from services.cli.extract import from_json
-from services.domain.models import Article, content_id
+from services.domain.models.articles import Article
+from services.domain.models.identity import content_id
 from services.domain.places import Gazetteer, find_mentions
 from services.ingest.files import read_articles
 from services.ingest.outlets import read_outlets

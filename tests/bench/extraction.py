@@ -10,7 +10,7 @@ from functools import partial
 
 from services.common.memory import keep_what_is_loaded
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.domain.places import find_mentions
 from services.domain.places.names import find
 from services.domain.places.tokens import spans

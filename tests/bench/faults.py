@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 
 from deploy.local.stack import Stack
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from tests.bench.rows import Report
 from tests.bench.servers import running
 from tests.disturbance import Disturbed, doubled, eventually, judge, lag, publish, some_articles

@@ -8,7 +8,7 @@ from statistics import median
 
 from services.domain.claims import extract
 from services.domain.fusion import Memory, absorb, fuse
-from services.domain.models import Report as ClaimReport
+from services.domain.models.reports import Report as ClaimReport
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.extract import make_reports

@@ -13,7 +13,7 @@ from services.alerting.board import Board
 from services.alerting.exporter import SettlementExporter
 from services.domain.claims import extract
 from services.domain.fusion import confidence_at, fuse
-from services.domain.models import SettlementState
+from services.domain.models.states import SettlementState
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.messages.codec import decode_state, encode_state

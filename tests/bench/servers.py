@@ -17,7 +17,7 @@ from deploy.local.ports import free_ports
 from deploy.local.stack import SERVERS, Stack
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS, create_topics
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.messages.codec import encode_article
 
 GROUP = "frontwatch-stream"

@@ -22,7 +22,7 @@ from services.common.logging import configure_logging
 from services.common.memory import keep_what_is_loaded
 from services.common.records import Message, Record
 from services.common.topics import CLAIMS
-from services.domain.models import Report as ClaimReport
+from services.domain.models.reports import Report as ClaimReport
 from services.messages.codec import encode_report
 from services.stream.metrics import StreamMetrics
 from services.stream.settle import SettleHandler

@@ -23,7 +23,8 @@ from services.alerting.annotations import Annotations
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.cli.commands import app
 from services.common.grafana import connect
-from services.domain.models import Aspect, Status
+from services.domain.models.changes import Aspect
+from services.domain.models.states import Status
 from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change
 from tests.grafana_stand_in import StandIn
 

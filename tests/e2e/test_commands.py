@@ -14,18 +14,11 @@ from services.cli.kafka import KafkaPublish
 from services.common.records import Message
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, CLAIMS, create_topics
-from services.domain.models import (
-    Article,
-    ArticleRef,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Report,
-    Settlement,
-    Side,
-)
+from services.domain.models.articles import Article, ArticleRef
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Gazetteer
 from services.messages.codec import encode_article, encode_report
 from tests.conftest import NewStackFixture

@@ -14,7 +14,9 @@ from deploy.local.demo import DEMO_SETTINGS, SEEDS, change_alerts, frontwatch, s
 from deploy.local.ports import free_ports
 from deploy.local.stack import SERVERS, Stack
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
-from services.domain.models import Claim, SettlementState, Side, Status
+from services.domain.models.claims import Claim
+from services.domain.models.sides import Side
+from services.domain.models.states import SettlementState, Status
 from services.messages import codec
 from tests.seeds import seeds, timelines
 from tests.webhook import Webhook

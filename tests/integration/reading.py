@@ -3,7 +3,7 @@
 from kafka import KafkaConsumer, TopicPartition
 
 from services.common.topics import ARTICLES
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.messages import codec
 
 

@@ -21,7 +21,8 @@ from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
 from services.common import topics
 from services.common.settings import KafkaSettings
-from services.domain.models import SettlementState, Severity, Status, StatusChange
+from services.domain.models.changes import Severity, StatusChange
+from services.domain.models.states import SettlementState, Status
 from services.messages import codec
 from tests.alerting_values import bakhmut_change, bakhmut_state
 from tests.grafana_stand_in import StandIn

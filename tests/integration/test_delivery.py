@@ -32,7 +32,9 @@ from services.common.topics import (
     create_topics,
     dead_letter_topic,
 )
-from services.domain.models import Article, DeadLetter, content_id
+from services.domain.models.articles import Article
+from services.domain.models.dead_letters import DeadLetter
+from services.domain.models.identity import content_id
 from services.messages.codec import decode_dead_letter, decode_state, encode_article
 from services.stream.app import EXIT_UNHANDLED
 from tests.conftest import NewStackFixture

@@ -18,7 +18,7 @@ from prometheus_client import CollectorRegistry
 
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 from services.ingest import feed_formats, feeds, intake, normalise
 from services.ingest.feeds import PAGE_ATTEMPTS, Feed, FeedPoller
 from services.ingest.fetching import Fetcher, FetchError

@@ -35,7 +35,7 @@ from services.common.records import Message
 from services.common.servers import KafkaCheck, ServerWatch
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 from services.ingest import bodies
 from services.ingest.api import make_app
 from services.ingest.intake import Intake

@@ -13,7 +13,8 @@ from services.common.dead_letters import Reason
 from services.common.records import Message
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
-from services.domain.models import Article, DeadLetter
+from services.domain.models.articles import Article
+from services.domain.models.dead_letters import DeadLetter
 from services.ingest.intake import dead_submission
 from services.ingest.publisher import Publisher
 from services.messages import codec

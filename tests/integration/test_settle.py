@@ -17,20 +17,12 @@ from services.common.dead_letters import Reason, RejectLimit
 from services.common.records import Message, Record
 from services.common.settings import StreamSettings
 from services.domain.fusion import fuse, net, same_change
-from services.domain.models import (
-    EARLIEST,
-    ArticleRef,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Report,
-    Settlement,
-    SettlementState,
-    Side,
-    Status,
-)
+from services.domain.models.articles import EARLIEST, ArticleRef
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import SettlementState, Status
 from services.messages import codec
 from services.stream import articles
 from services.stream.articles import Articles

@@ -15,7 +15,10 @@ from services.common.dead_letters import RejectLimit
 from services.common.records import Message, Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import fuse, net, same_change
-from services.domain.models import ClaimantSide, Kind, Report, Side, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
 from services.messages.codec import decode_change, decode_state, encode_report
 from services.stream.metrics import StreamMetrics
 from services.stream.settle import SettleHandler

@@ -10,7 +10,10 @@ from redis.asyncio import Redis
 
 from services.common.records import Message
 from services.domain.fusion import Elsewhere, Memory, absorb
-from services.domain.models import ClaimantSide, Kind, Report, Side, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
 from services.stream.held import Held, Settled
 from services.stream.records import TransientError
 from services.stream.store import Outgoing, Store

@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 from services.cli import stored
 from services.cli.failures import Failure
 from services.domain.fusion import Memory, absorb
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places import Gazetteer
 from services.stream.held import Settled
 from services.stream.store import Store

@@ -13,19 +13,12 @@ from redis.asyncio import Redis
 from services.common.dead_letters import RejectLimit
 from services.common.records import Message, Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
-from services.domain.models import (
-    Article,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Report,
-    Settlement,
-    SettlementState,
-    Side,
-    Status,
-)
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import SettlementState, Status
 from services.messages.codec import decode_report, decode_state, encode_article, encode_report
 from services.stream.extract import ExtractHandler, reference
 from services.stream.metrics import StreamMetrics

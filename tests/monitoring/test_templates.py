@@ -16,7 +16,7 @@ from deploy.local.home import ROOT
 from deploy.local.stack import Stack
 from services.alerting.alertmanager import Alertmanager
 from services.alerting.watchlist import Watchlist
-from services.domain.models import StatusChange
+from services.domain.models.changes import StatusChange
 from tests.alerting_values import bakhmut_change
 from tests.conftest import NewStackFixture
 from tests.webhook import Webhook

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from services.domain.claims import extract
-from services.domain.models import Article, Claim
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
 
 PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
 _JUNE = datetime(2024, 6, 10, tzinfo=UTC)

@@ -5,17 +5,11 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from services.domain.models import (
-    ArticleRef,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Report,
-    Settlement,
-    Side,
-)
+from services.domain.models.articles import ArticleRef
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
 
 PLACE = Settlement("test:1", "Testove")
 START = datetime(2023, 3, 1, tzinfo=UTC)

@@ -18,7 +18,8 @@ from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailab
 from services.alerting.state_feed import StateFeed
 from services.alerting.told import LATELY, Told
 from services.common.dead_letters import RejectLimit, TooManyRejected
-from services.domain.models import Aspect, Severity, Status, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.states import Status
 from services.messages import codec
 from tests.alerting_values import bakhmut_change
 

@@ -8,7 +8,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from services.alerting.board import Board
 from services.alerting.exporter import EXPORTED, SettlementExporter
-from services.domain.models import SettlementState, Side, Status
+from services.domain.models.sides import Side
+from services.domain.models.states import SettlementState, Status
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut_state
 

@@ -14,7 +14,11 @@ from services.alerting.alertmanager import Alertmanager
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.watchlist import Watchlist
 from services.alerting.wording import word
-from services.domain.models import Aspect, ClaimantSide, Evidence, Factuality, Severity, Status, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.claims import Factuality
+from services.domain.models.evidence import Evidence
+from services.domain.models.sides import ClaimantSide
+from services.domain.models.states import Status
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change, claim_of_capture
 

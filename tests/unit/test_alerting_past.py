@@ -14,7 +14,11 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from services.alerting.past import SAMPLED_EVERY, past_states, write_openmetrics
 from services.domain.fusion.fold import Fold
-from services.domain.models import Extent, Report, Settlement, Status, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Extent
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.states import Status
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut, claim_of_capture
 

@@ -13,7 +13,9 @@ from services.cli.commands import app
 from services.common.records import Record
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.fusion import Memory, absorb
-from services.domain.models import Article, Report, Side
+from services.domain.models.articles import Article
+from services.domain.models.reports import Report
+from services.domain.models.sides import Side
 from services.messages.codec import encode_article, encode_report
 from tests.unit.fusion_strategies import PLACE, START, claim, report
 

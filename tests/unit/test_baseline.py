@@ -9,7 +9,9 @@ from typer.testing import CliRunner
 from services.cli.baseline import Row, report
 from services.cli.commands import app
 from services.domain.fusion import fuse
-from services.domain.models import ClaimantSide, Settlement, Status
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide
+from services.domain.models.states import Status
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

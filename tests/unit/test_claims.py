@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from services.domain.claims import explain, extract
 from services.domain.claims.words import roles
-from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
 from tests.bench.articles import passages
 
 PUBLISHED = datetime(2023, 3, 7, tzinfo=UTC)

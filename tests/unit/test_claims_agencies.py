@@ -4,7 +4,7 @@ gives to somebody, and whom the next sentence goes on about."""
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from tests.unit.claims_told import told
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 
 PUBLISHED = datetime(2024, 9, 30, tzinfo=UTC)
 DESCRIPTIONS = [

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, ClaimantSide
+from services.domain.models.articles import Article
+from services.domain.models.sides import ClaimantSide
 
 _SEIZED = {"Torske capture RU", "Zarichne advance RU"}
 PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)

@@ -3,7 +3,8 @@
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Extent
+from services.domain.models.articles import Article
+from services.domain.models.claims import Extent
 
 PART = [
     "Ukrainian forces have partly withdrawn from Soledar.",

@@ -6,7 +6,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.claims.words import roles
-from services.domain.models import Article
+from services.domain.models.articles import Article
 
 PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)
 

@@ -2,7 +2,8 @@
 
 import json
 
-from services.domain.models import ClaimantSide, Extent, Factuality, Kind, Side
+from services.domain.models.claims import Extent, Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
 from tests.gold.evaluate import HERE, evaluate
 
 FILE = HERE / "en.jsonl"

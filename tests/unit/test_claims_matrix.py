@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Claim
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
 
 NAMED = [
     ("Toretsk and Siversk", "Toretsk Siversk"),

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Claim, ClaimantSide
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
+from services.domain.models.sides import ClaimantSide
 
 PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from tests.unit.claims_told import PUBLISHED, voiced
 
 _LYMAN = "Lyman advance RU"

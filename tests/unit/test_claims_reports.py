@@ -3,7 +3,7 @@
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 
 SAID = [
     # the verb of speech in the passive, with the one who speaks behind "by"

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, ClaimantSide, Factuality
+from services.domain.models.articles import Article
+from services.domain.models.claims import Factuality
+from services.domain.models.sides import ClaimantSide
 
 PUBLISHED = datetime(2024, 10, 5, tzinfo=UTC)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Factuality
+from services.domain.models.articles import Article
+from services.domain.models.claims import Factuality
 from tests.unit.claims_told import voiced
 
 SOURCES = [

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.domain.claims import explain
-from services.domain.models import Article
+from services.domain.models.articles import Article
 from services.domain.places.folding import folded
 from services.domain.places.tokens import spans
 

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, ClaimantSide, Factuality, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
 
 PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)
 

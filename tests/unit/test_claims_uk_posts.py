@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Factuality
+from services.domain.models.articles import Article
+from services.domain.models.claims import Factuality
 
 PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)
 TOWN = "У Торському чути вибухи. "

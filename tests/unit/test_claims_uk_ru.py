@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from services.domain.claims import explain, extract
 from services.domain.claims.words import language
-from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
 from tests.gold.evaluate import HERE, evaluate
 
 PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)

@@ -3,7 +3,9 @@
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Kind
+from services.domain.models.sides import Side
 from tests.unit.claims_told import told
 from tests.unit.claims_told import untagged as claims
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.domain.models import ClaimantSide, Factuality, Kind, Side
+from services.domain.models.claims import Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
 from tests.unit.claims_told import told
 from tests.unit.claims_told import untagged as claims
 

@@ -3,7 +3,7 @@
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models.articles import Article
 
 UNKNOWN = [
     "There is no evidence to confirm that Russian forces captured Soledar.",

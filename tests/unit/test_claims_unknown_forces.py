@@ -5,7 +5,9 @@ from itertools import product
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, Claim, ClaimantSide, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Kind
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places.inflection import dictionary
 from tests.unit.claims_told import PUBLISHED
 

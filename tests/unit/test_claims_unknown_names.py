@@ -4,7 +4,7 @@ import pytest
 
 from services.domain.claims import explain, unknown_names
 from services.domain.claims.unknown_names import MOST, NO_PLACE, NOT_KNOWN
-from services.domain.models import Article
+from services.domain.models.articles import Article
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.domain.models import Kind, Side
+from services.domain.models.claims import Kind
+from services.domain.models.sides import Side
 from tests.unit.claims_told import untagged as claims
 
 UA, RU = Side.UA, Side.RU

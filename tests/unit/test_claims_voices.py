@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article, ClaimantSide
+from services.domain.models.articles import Article
+from services.domain.models.sides import ClaimantSide
 
 PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)
 

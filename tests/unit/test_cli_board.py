@@ -18,7 +18,8 @@ from services.cli.moments import moment
 from services.cli.stored import chosen
 from services.common.records import Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
-from services.domain.models import Aspect, SettlementState, Status
+from services.domain.models.changes import Aspect
+from services.domain.models.states import SettlementState, Status
 from services.messages.codec import encode_report, encode_state
 from tests.alerting_values import PUBLISHED, bakhmut_change, bakhmut_state
 from tests.unit.fusion_strategies import PLACE, claim, report

@@ -15,7 +15,8 @@ from services.cli import watch
 from services.cli.board import Names
 from services.cli.commands import app
 from services.cli.watch import MARKS, render
-from services.domain.models import SettlementState, Side, Status
+from services.domain.models.sides import Side
+from services.domain.models.states import SettlementState, Status
 from services.messages.codec import encode_state
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut_state

@@ -14,7 +14,9 @@ from services.cli.commands import app
 from services.cli.superseded import Standing
 from services.common.records import NO_OFFSET, Message, Record
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
-from services.domain.models import ClaimantSide, DeadLetter, Report
+from services.domain.models.dead_letters import DeadLetter
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide
 from services.messages import codec
 from tests.alerting_values import bakhmut_state
 from tests.unit.fusion_strategies import PLACE, claim, report

@@ -17,7 +17,10 @@ from services.cli.explain import odds, render
 from services.cli.history import changes_table
 from services.cli.sources import sources
 from services.domain.fusion import Memory, absorb, fuse, net
-from services.domain.models import ClaimantSide, Factuality, Kind, Report, Severity, Side, StatusChange
+from services.domain.models.changes import Severity, StatusChange
+from services.domain.models.claims import Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
 from services.stream.held import Settled
 from tests.alerting_values import claim_of_capture
 from tests.unit.fusion_strategies import START, claim, report

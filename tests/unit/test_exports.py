@@ -16,7 +16,9 @@ from services.cli import board, explain, exports, history
 from services.cli.commands import app
 from services.cli.stored import Found
 from services.domain.fusion import Memory
-from services.domain.models import Aspect, Report, SettlementState, Status
+from services.domain.models.changes import Aspect
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState, Status
 from services.stream.held import Settled
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut_change, bakhmut_state

@@ -9,17 +9,10 @@ from redis.asyncio import Redis
 
 from services.common.dead_letters import Reason, RejectLimit, TooManyRejected
 from services.common.records import Message, Record
-from services.domain.models import (
-    EARLIEST,
-    Article,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Settlement,
-    Side,
-)
+from services.domain.models.articles import EARLIEST, Article
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
 from services.messages import codec
 from services.stream.extract import ExtractHandler
 from services.stream.metrics import StreamMetrics

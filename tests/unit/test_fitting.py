@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from services.domain.models import Evidence
+from services.domain.models.evidence import Evidence
 from services.messages.codec import decode_change, decode_state, encode_change, encode_state
 from services.stream.fitting import LARGEST_BYTES, change_bytes, state_bytes
 from tests.alerting_values import bakhmut_change, bakhmut_state, claim_of_capture

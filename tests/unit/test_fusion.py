@@ -24,19 +24,11 @@ from services.domain.fusion import (
 )
 from services.domain.fusion.fold import Checkpoint, Fold, run
 from services.domain.fusion.support import STATUSES, weigh
-from services.domain.models import (
-    Aspect,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Report,
-    Severity,
-    Side,
-    Status,
-    StatusChange,
-)
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 from tests.unit.fusion_strategies import PLACE, START, claim, claims, report, report_sets
 
 many = settings(max_examples=200, deadline=None)

@@ -9,7 +9,10 @@ from math import exp
 
 from services.domain.fusion import DEFAULT_WEIGHTS, fuse
 from services.domain.fusion.support import STATUSES, weigh
-from services.domain.models import Claim, ClaimantSide, Extent, Kind, Report, Side, Status
+from services.domain.models.claims import Claim, Extent, Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 from tests.unit.fusion_strategies import claim, report
 
 DAYS = 25

@@ -22,7 +22,10 @@ from services.domain.fusion import (
 )
 from services.domain.fusion.memory import STRIDE
 from services.domain.fusion.reprints import VERSIONS, Reprints
-from services.domain.models import Claim, ClaimantSide, Extent, Factuality, Kind, Report, Side, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide, Side
 from tests.unit.fusion_strategies import CLAIMANTS, claim, report
 
 HORIZON = timedelta(days=20)

@@ -7,7 +7,9 @@ import pytest
 from services.domain.fusion import fuse
 from services.domain.fusion.names import significant_words
 from services.domain.fusion.weights import DEFAULT_WEIGHTS
-from services.domain.models import ClaimantSide, Kind, Side, Status
+from services.domain.models.claims import Kind
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 from tests.unit.fusion_strategies import claim, report
 
 # A side's authorities announce one thing under many names: see `institutions` in weights.toml.

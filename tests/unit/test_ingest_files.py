@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from services.common.dead_letters import Reason
-from services.domain.models import Article, ClaimantSide
+from services.domain.models.articles import Article
+from services.domain.models.sides import ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.normalise import MAX_TEXT_BYTES, clean_text
 from services.ingest.outlets import Outlets

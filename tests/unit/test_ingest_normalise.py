@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common.dead_letters import Reason
-from services.domain.models import EARLIEST, Article, ClaimantSide
+from services.domain.models.articles import EARLIEST, Article
+from services.domain.models.sides import ClaimantSide
 from services.ingest.normalise import (
     MAX_TEXT_BYTES,
     canonical_url,

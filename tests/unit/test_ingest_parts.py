@@ -16,7 +16,8 @@ from prometheus_client import CollectorRegistry
 
 from services.common.dead_letters import Reason
 from services.common.listening import listen
-from services.domain.models import Article, ClaimantSide
+from services.domain.models.articles import Article
+from services.domain.models.sides import ClaimantSide
 from services.ingest.bodies import Patience
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, Entry, NotAFeed, parse_feed, plain

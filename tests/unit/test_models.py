@@ -1,7 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.domain.models import Side, Status, content_id
+from services.domain.models.identity import content_id
+from services.domain.models.sides import Side
+from services.domain.models.states import Status
 from tests.unit.fusion_strategies import claim
 
 

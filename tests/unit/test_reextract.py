@@ -12,7 +12,9 @@ from services.cli.commands import app
 from services.common.dead_letters import Reason, Rejected
 from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
-from services.domain.models import Article, Claim, Kind, Report
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Kind
+from services.domain.models.reports import Report
 from services.messages.codec import decode_report, encode_article, encode_report
 from services.stream.counting import read_claims
 from services.stream.reextract import Difference, as_last_handed_in, differences

@@ -11,7 +11,8 @@ from services.cli import retract
 from services.cli.commands import app
 from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
-from services.domain.models import Article, Report
+from services.domain.models.articles import Article
+from services.domain.models.reports import Report
 from services.messages.codec import decode_report, encode_article, encode_report
 from services.stream.counting import read_claims
 from tests.unit.fusion_strategies import PLACE, START, claim, report

@@ -6,7 +6,13 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.fusion import Fused, fuse
-from services.domain.models import ArticleRef, Claim, Report, Settlement, Severity, Side, Status
+from services.domain.models.articles import ArticleRef
+from services.domain.models.changes import Severity
+from services.domain.models.claims import Claim
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import Side
+from services.domain.models.states import Status
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.embedded import Embedded

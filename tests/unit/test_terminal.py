@@ -18,7 +18,7 @@ from services.cli import dead_letters
 from services.cli.commands import app
 from services.cli.terminal import Terminal, visible
 from services.common.records import Record
-from services.domain.models import DeadLetter
+from services.domain.models.dead_letters import DeadLetter
 from services.messages import codec
 
 ACTING = "\x1b]0;owned\x07\x1b[2J\x1b]52;c;aGk=\x07\x9b31m\u202eabc"

@@ -21,7 +21,9 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import lexicon, roles, terms
 from services.domain.claims.words.lexicon import Lexicon
-from services.domain.models import Article, Claim, ClaimantSide, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Mention, find_mentions
 from services.domain.places.tokens import Span
 

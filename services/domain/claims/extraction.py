@@ -8,7 +8,8 @@ from services.domain.claims.assembly.collecting import Dropped
 from services.domain.claims.engine import read
 from services.domain.claims.sentences import insertions
 from services.domain.claims.words import language, lexicon
-from services.domain.models import Article, Claim
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
 from services.domain.places.folding import Folded, folded
 from services.domain.places.tokens import spans
 

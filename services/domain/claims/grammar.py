@@ -20,7 +20,7 @@ from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 
 
 @dataclass(frozen=True, slots=True)

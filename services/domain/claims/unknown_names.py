@@ -11,7 +11,9 @@ from services.domain import languages
 from services.domain.claims.extraction import Explanation, explain
 from services.domain.claims.sentences import text
 from services.domain.claims.words import language, lexicon, roles
-from services.domain.models import Article, Claim, Settlement
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
+from services.domain.models.settlements import Settlement
 from services.domain.places import Gazetteer, Mention, find_mentions
 from services.domain.places import lexicon as naming
 from services.domain.places.folding import folded

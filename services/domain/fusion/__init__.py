@@ -11,7 +11,9 @@ from services.domain.fusion.memory import Absorbed, Memory, absorb
 from services.domain.fusion.support import STATUSES
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Elsewhere, Packed, Window
-from services.domain.models import Report, SettlementState, Status, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.reports import Report
+from services.domain.models.states import SettlementState, Status
 
 __all__ = [
     "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Elsewhere", "Fused", "Memory", "Packed", "Weights",

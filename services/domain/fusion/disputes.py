@@ -6,7 +6,8 @@ from itertools import product
 from services.domain.fusion.support import STATUSES, Topic
 from services.domain.fusion.testimony import Testimony
 from services.domain.fusion.weights import Weights
-from services.domain.models import ClaimantSide, Status
+from services.domain.models.sides import ClaimantSide
+from services.domain.models.states import Status
 
 _SIDES = ClaimantSide.UA, ClaimantSide.RU
 

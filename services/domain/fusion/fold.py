@@ -21,19 +21,13 @@ from services.domain.fusion.support import ASSAULT, CLAIMS, FLAGS, STATUSES, Top
 from services.domain.fusion.testimony import DIGITS, Heard, Testimony, heaviest
 from services.domain.fusion.weights import Weights
 from services.domain.fusion.witnesses import Claimants
-from services.domain.models import (
-    Aspect,
-    ClaimantSide,
-    Evidence,
-    Kind,
-    Report,
-    Settlement,
-    SettlementState,
-    Severity,
-    Side,
-    Status,
-    StatusChange,
-)
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.claims import Kind
+from services.domain.models.evidence import Evidence
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import SettlementState, Status
 
 
 @dataclass(frozen=True)

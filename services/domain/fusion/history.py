@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
-from services.domain.models import Aspect, Severity, Status, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.states import Status
 
 _Content = tuple[object, ...]
 

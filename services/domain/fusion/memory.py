@@ -17,7 +17,11 @@ from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import after_cut, changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
-from services.domain.models import Report, Settlement, SettlementState, SourcedClaim, StatusChange
+from services.domain.models.changes import StatusChange
+from services.domain.models.evidence import SourcedClaim
+from services.domain.models.reports import Report
+from services.domain.models.settlements import Settlement
+from services.domain.models.states import SettlementState
 
 STRIDE = 4  # steps between two checkpoints: fewer make late reports dearer, more take memory
 BEHIND = 16 // STRIDE  # checkpoints that the one kept elsewhere may always fall behind

@@ -6,7 +6,10 @@ from math import fsum
 
 from services.domain.fusion.support import FLAGS, Topic
 from services.domain.fusion.testimony import DIGITS, Heard
-from services.domain.models import Aspect, Evidence, Side, Status
+from services.domain.models.changes import Aspect
+from services.domain.models.evidence import Evidence
+from services.domain.models.sides import Side
+from services.domain.models.states import Status
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,11 @@ from services.domain.fusion.moves import Move
 from services.domain.fusion.support import CLAIMS, DISPUTE, STATUSES, Topic
 from services.domain.fusion.testimony import DIGITS, HELD, Heard, Testimony, heaviest
 from services.domain.fusion.weights import Weights
-from services.domain.models import Aspect, ClaimantSide, Evidence, Factuality, Side, Status
+from services.domain.models.changes import Aspect
+from services.domain.models.claims import Factuality
+from services.domain.models.evidence import Evidence
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 
 _NOTHING = Topic(Aspect.STATUS, ""), 0.0
 

@@ -8,7 +8,10 @@ from math import ceil
 from operator import eq
 
 from services.domain.fusion.weights import Weights
-from services.domain.models import ArticleRef, Claim, Report, SourcedClaim
+from services.domain.models.articles import ArticleRef
+from services.domain.models.claims import Claim
+from services.domain.models.evidence import SourcedClaim
+from services.domain.models.reports import Report
 
 VERSIONS = 16
 """Of a story the texts that came last, no two of them the same: what a new text is compared with. A story

@@ -10,7 +10,9 @@ from services.domain.fusion.names import Name
 from services.domain.fusion.support import Topic
 from services.domain.fusion.weights import Weights
 from services.domain.fusion.witnesses import Witness
-from services.domain.models import Aspect, ClaimantSide, SourcedClaim
+from services.domain.models.changes import Aspect
+from services.domain.models.evidence import SourcedClaim
+from services.domain.models.sides import ClaimantSide
 
 NEGLIGIBLE = 0.005  # log-odds: what has aged below is forgotten, so that memory stays bounded
 

@@ -5,17 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from services.domain.fusion.weights import Favours, Support, Supports, Weights
-from services.domain.models import (
-    DISPUTED,
-    Aspect,
-    Claim,
-    ClaimantSide,
-    Extent,
-    Factuality,
-    Kind,
-    Side,
-    Status,
-)
+from services.domain.models.changes import DISPUTED, Aspect
+from services.domain.models.claims import Claim, Extent, Factuality, Kind
+from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 
 
 class Topic(NamedTuple):

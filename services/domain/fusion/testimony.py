@@ -12,7 +12,11 @@ from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged
 from services.domain.fusion.support import ASSAULT, STATUSES, Topic, Weighed, weigh
 from services.domain.fusion.weights import Weights
 from services.domain.fusion.witnesses import Claimants, Group, Witness
-from services.domain.models import Aspect, ClaimantSide, Evidence, Report, SourcedClaim, Status
+from services.domain.models.changes import Aspect
+from services.domain.models.evidence import Evidence, SourcedClaim
+from services.domain.models.reports import Report
+from services.domain.models.sides import ClaimantSide
+from services.domain.models.states import Status
 
 DIGITS = 6  # of stored figures: libraries for logarithms differ beyond
 HELD = frozenset({STATUSES[Status.HELD_BY_UA], STATUSES[Status.HELD_BY_RU]})

@@ -7,7 +7,9 @@ from importlib import resources
 from math import log
 from typing import Any
 
-from services.domain.models import Aspect, ClaimantSide, Extent, Factuality, Kind
+from services.domain.models.changes import Aspect
+from services.domain.models.claims import Extent, Factuality, Kind
+from services.domain.models.sides import ClaimantSide
 
 
 class Supports(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from services.domain.models import Report
+from services.domain.models.reports import Report
 
 Packed = Callable[[], Report]
 """A report that is made when it is asked for."""

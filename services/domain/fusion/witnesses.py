@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from services.domain.fusion.names import Name
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 
 Witness = tuple[ClaimantSide, Name]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places.disambiguation import CLEAR, priors
 from services.domain.places.gazetteer import Gazetteer
 from services.domain.places.inflection import key

@@ -14,7 +14,7 @@ from importlib import resources
 from math import atan2, cos, degrees, hypot, log10, radians
 from typing import Final
 
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places import romanisation
 from services.domain.places.inflection import key, sound
 from services.domain.places.romanisation import fold

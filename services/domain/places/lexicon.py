@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from services.domain.models import Word
+from services.domain.models.word import Word
 from services.domain.places.inflection import key, reverse
 from services.domain.places.romanisation import fold
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places import surroundings
 from services.domain.places.disambiguation import resolve
 from services.domain.places.gazetteer import NameKind

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.models import Settlement
+from services.domain.models.settlements import Settlement
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place
 from services.domain.places.lexicon import Cue
 from services.domain.places.names import Found

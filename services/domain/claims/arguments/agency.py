@@ -14,7 +14,7 @@ from services.domain.claims.syntax.readings import compounded
 from services.domain.claims.syntax.reports import claimed, is_noun
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Side
+from services.domain.models.sides import Side
 
 _WITH_NOUN: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER

@@ -12,7 +12,7 @@ from services.domain.claims.syntax.participles import described, opening
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 
 _DEFINING: Final = roles.DEFINITE | roles.LAST | roles.RARE
 _DESCRIBING: Final = roles.LAST | roles.NUMBER | roles.ADVERB | roles.SECTOR | roles.TIME

@@ -16,7 +16,7 @@ from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import roles
-from services.domain.models import Side
+from services.domain.models.sides import Side
 from services.domain.places import Mention
 
 _REACH: Final = 2

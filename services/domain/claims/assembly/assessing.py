@@ -29,7 +29,8 @@ from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
-from services.domain.models import Claim, Kind, Side
+from services.domain.models.claims import Claim, Kind
+from services.domain.models.sides import Side
 from services.domain.places import Mention
 
 _HEARD: Final = 4

@@ -11,7 +11,8 @@ from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context.discourse import MEMORY, Discourse
 from services.domain.claims.sentences.items import has
 from services.domain.claims.words import roles, terms
-from services.domain.models import Claim, Side
+from services.domain.models.claims import Claim
+from services.domain.models.sides import Side
 
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""

@@ -16,7 +16,9 @@ from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import roles, terms
-from services.domain.models import Article, Claim, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim
+from services.domain.models.sides import Side
 from services.domain.places import Mention
 
 

@@ -19,7 +19,8 @@ from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Claim, ClaimantSide
+from services.domain.models.claims import Claim
+from services.domain.models.sides import ClaimantSide
 from services.domain.places import Mention
 
 RULE: Final = "denial"

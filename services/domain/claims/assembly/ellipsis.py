@@ -14,7 +14,8 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
-from services.domain.models import Kind, Side
+from services.domain.models.claims import Kind
+from services.domain.models.sides import Side
 
 Understood = tuple[Statement, list[PlaceRef]]
 _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | roles.DASH

@@ -12,7 +12,9 @@ from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import rare, roles, terms
-from services.domain.models import Article, Claim, ClaimantSide, Extent, Kind, Side
+from services.domain.models.articles import Article
+from services.domain.models.claims import Claim, Extent, Kind
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Mention
 
 _PARTIAL: Final = ("own", "enemy")

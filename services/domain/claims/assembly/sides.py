@@ -10,7 +10,8 @@ from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.words import grammemes, roles, terms
-from services.domain.models import Claim, Kind, Side
+from services.domain.models.claims import Claim, Kind
+from services.domain.models.sides import Side
 
 
 class Sides:

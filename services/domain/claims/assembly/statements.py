@@ -12,7 +12,8 @@ from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Extent, Kind, Side
+from services.domain.models.claims import Extent, Kind
+from services.domain.models.sides import Side
 
 _FRONTED: Final = 4
 """Items before a clause in which it is told on what day."""

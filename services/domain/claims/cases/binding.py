@@ -14,7 +14,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 
 _BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental", "road"})
 _TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})

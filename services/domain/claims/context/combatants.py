@@ -7,7 +7,8 @@ from typing import Final
 from services.domain.claims.context.discourse import OFFENSIVE
 from services.domain.claims.words import terms
 from services.domain.claims.words.entries import Trigger
-from services.domain.models import Claim, Side
+from services.domain.models.claims import Claim
+from services.domain.models.sides import Side
 from services.domain.places import Mention
 
 _ANSWERS: Final = "assault.counter"

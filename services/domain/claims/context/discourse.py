@@ -15,7 +15,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
-from services.domain.models import ClaimantSide, Side
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Mention
 
 _NOT_THERE: Final = frozenset({terms.TOWARD, terms.DIRECTION})

@@ -12,7 +12,7 @@ from services.domain.claims.sentences.items import back_over, flags_at, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 from services.domain.places import Mention
 
 _QUOTED_MEMORY: Final = 3

@@ -5,7 +5,7 @@ from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.words import roles, terms
-from services.domain.models import Side
+from services.domain.models.sides import Side
 
 
 def owner_of(parse: Parse, acting: Agent) -> Side | None:

@@ -14,7 +14,7 @@ from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Side
+from services.domain.models.sides import Side
 
 _NAMED: Final = frozenset({"UA", "RU", "enemy"})
 _PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})

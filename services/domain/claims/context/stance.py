@@ -13,7 +13,7 @@ from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax import affiliation
 from services.domain.claims.words import grammemes, lexicon, roles, terms
 from services.domain.claims.words.lexicon import Stance
-from services.domain.models import ClaimantSide, Side
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places.tokens import Span, spans
 
 _PLAIN: Final = 2

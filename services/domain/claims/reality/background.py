@@ -10,7 +10,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 
 BEFORE_NOUN: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER

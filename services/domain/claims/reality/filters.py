@@ -16,7 +16,7 @@ from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 
 _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT})
 _DEEDS: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})

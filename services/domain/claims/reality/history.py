@@ -9,7 +9,9 @@ from typing import Any, Final
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.words import rare, roles, terms
 from services.domain.claims.words.entries import Trigger
-from services.domain.models import Kind, Settlement, Side
+from services.domain.models.claims import Kind
+from services.domain.models.settlements import Settlement
+from services.domain.models.sides import Side
 from services.domain.places import Mention
 
 _TOML: Final = resources.files(__package__).joinpath("history.toml")

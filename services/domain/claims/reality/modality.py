@@ -7,7 +7,7 @@ from mypy_extensions import i64, mypyc_attr
 from services.domain.claims.sentences.items import Item, back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import Factuality
+from services.domain.models.claims import Factuality
 
 MAX_WALK: Final = 14
 AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO

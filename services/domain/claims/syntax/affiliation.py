@@ -8,7 +8,7 @@ from services.domain.claims.sentences.items import Item
 from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import roles, terms
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 
 _NAMED: Final = 6
 """Items of the name of whom something is told."""

@@ -3,7 +3,7 @@
 from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.words import terms
-from services.domain.models import ClaimantSide
+from services.domain.models.sides import ClaimantSide
 
 
 @mypyc_attr(acyclic=True)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from mypy_extensions import i64
 
 from services.domain.claims.words import rare, roles
-from services.domain.models import Kind
+from services.domain.models.claims import Kind
 from services.domain.places.tokens import split
 
 GAP: Final = "~"

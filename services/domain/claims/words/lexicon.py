@@ -13,7 +13,7 @@ from services.domain.claims.words import entries, grammemes, rare, roles, terms
 from services.domain.claims.words.dictionary import DictionaryMorphology
 from services.domain.claims.words.entries import GAP, NOTHING, Entry, Trigger
 from services.domain.claims.words.morphology import Morphology, Reading, SuffixMorphology
-from services.domain.models import ClaimantSide, Side
+from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places.tokens import normal
 
 _FOLDER: Final = resources.files("services.domain.claims").joinpath("lexicon")

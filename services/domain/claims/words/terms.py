@@ -3,7 +3,8 @@ in Python 3.11, and reading an article asks for hundreds."""
 
 from typing import Final
 
-from services.domain.models import ClaimantSide, Factuality, Kind
+from services.domain.models.claims import Factuality, Kind
+from services.domain.models.sides import ClaimantSide
 from services.domain.places import Relation
 
 CONTROL: Final = Kind.CONTROL

@@ -1,0 +1,83 @@
+"""That what is reported became different, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from services.domain.models.evidence import Evidence
+from services.domain.models.identity import content_id
+from services.domain.models.settlements import Settlement
+from services.domain.models.states import Status
+from services.domain.models.word import Word
+
+
+class Aspect(Word):
+    """What of a settlement a status change is about."""
+
+    STATUS = "status"
+    ENCIRCLEMENT = "encirclement"
+    WITHDRAWAL = "withdrawal"
+    CLAIM = "claim"  # somebody says that a side holds the place, and something else is reported
+    DISPUTE = "dispute"  # the sides contradict each other, or one denies what is reported or claimed
+
+
+class Severity(Word):
+    """How loudly a change is told."""
+
+    FIRST_REPORT = "first_report"  # the settlement leaves `unknown`: a page to who watches it alone
+    CHANGE = "change"
+    CORRECTION = "correction"  # a late article overturned what had been told
+    CLAIM = "claim"  # word against word, and the status stays: a line, no page
+    SILENT = "silent"  # kept in the history alone: no news, or another change of the same time tells it
+
+
+DISPUTED = "disputed"
+"""What the aspect of a dispute is while there is one."""
+
+
+@dataclass(frozen=True)
+class StatusChange:
+    """That what is reported of a settlement became different, and why.
+
+    `before` and `after` are a `Status` value for the status aspect, comma-joined sides (or empty) for
+    encirclement, withdrawal and claim, and `DISPUTED` or empty for a dispute. Of a claim or a dispute
+    `reported` is the status that is reported all the same, whose `confidence` it has; `evidence_before` is
+    what contradicts those who decided it, the words of the side opposed to them first. `at` lies on the
+    publication axis. `supersedes` names the change that this one overturns; a `retracted` change tells that
+    nothing took the overturned one's place. `still` is set where a correction is of the past alone: what is
+    reported of the aspect all the same. Of a `retracted` change `instead` is what is reported of the aspect
+    now, unless it was told by a version that did not say, and `confidence_instead` how sure the status is
+    then.
+    """
+
+    settlement: Settlement
+    aspect: Aspect
+    before: str
+    after: str
+    at: datetime
+    severity: Severity
+    confidence: float
+    disputed: bool
+    evidence_before: tuple[Evidence, ...] = ()
+    evidence_after: tuple[Evidence, ...] = ()
+    revision: int = 0
+    supersedes: str = ""
+    retracted: bool = False
+    still: str | None = None
+    instead: str | None = None
+    confidence_instead: float = 0.0
+    reported: Status | None = None
+
+    @cached_property
+    def id(self) -> str:
+        """Identity by content: settlement, aspect, from, to, deciding claim, revision, retracted or not."""
+        deciding = self.evidence_after[0].claim.id if self.evidence_after else ""
+        return content_id(
+            self.settlement.id, self.aspect, self.before, self.after, deciding, self.revision, self.retracted
+        )
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether a flag ended by age alone: nothing that was said then speaks of it."""
+        spoken = any(evidence.weight for evidence in self.evidence_after)
+        return self.aspect is not Aspect.STATUS and not self.after and not spoken
