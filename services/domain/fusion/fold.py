@@ -1,24 +1,23 @@
 """The fold of a settlement's reports along the publication axis: belief in, decisions out.
 
-The belief is that of a filter over a hidden state (held by one side, by the other, contested) that may
-change at any time: evidence adds log-likelihood ratios, age pulls the belief back to even by half-life,
-and no evidence lifts it beyond a ceiling, so that a place that changed hands can be seen to have.
+What a step hears moves the belief, and the belief decides what is reported; what changed is told with the
+claims before and after.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from math import exp, fsum
 
+from services.domain.fusion.belief import Belief
 from services.domain.fusion.disputes import flag_disputed, status_dispute
 from services.domain.fusion.moves import Move, flag_moves, sides, status_move
 from services.domain.fusion.names import Name
 from services.domain.fusion.opposition import opposing_evidence, opposing_moves, opposition
 from services.domain.fusion.reprints import Reprints, Story
-from services.domain.fusion.stances import Heading, Stance, decay
-from services.domain.fusion.support import ASSAULT, CLAIMS, FLAGS, STATUSES, Topic
-from services.domain.fusion.testimony import DIGITS, Heard, Testimony, heaviest
+from services.domain.fusion.stances import Heading, Stance
+from services.domain.fusion.support import CLAIMS, FLAGS, STATUSES, Topic
+from services.domain.fusion.testimony import Heard, Testimony, heaviest
 from services.domain.fusion.weights import Weights
 from services.domain.fusion.witnesses import Claimants
 from services.domain.models.changes import Aspect, Severity, StatusChange
@@ -51,17 +50,14 @@ class Checkpoint:
 class Fold:
     """The state of the fold between two steps. Steps are taken in strictly rising order of time.
 
-    `settlement` is as the newest report names it. `belief` holds log-odds, of the statuses and of each flag
-    by itself; `opposed` is what is said against the status. `taken` counts the steps taken with this
-    object: it tells whether somebody went on.
+    `settlement` is as the newest report names it; `opposed` is what is said against the status. `taken`
+    counts the steps taken with this object: it tells whether somebody went on.
     """
 
     weights: Weights
     settlement: Settlement
     testimony: Testimony = field(init=False)
-    belief: dict[Topic, float] = field(
-        default_factory=lambda: dict.fromkeys((*STATUSES.values(), *FLAGS, ASSAULT), 0.0)
-    )
+    belief: Belief = field(init=False)
     status: Status = Status.UNKNOWN
     flags: frozenset[Topic] = frozenset()
     opposed: frozenset[Topic] = frozenset()
@@ -72,7 +68,7 @@ class Fold:
     _known_dispute: tuple[int, float] = (-1, 0.0)  # after how many steps, and what it was
 
     def __post_init__(self) -> None:
-        self.testimony = Testimony(self.weights)
+        self.testimony, self.belief = Testimony(self.weights), Belief(self.weights)
 
     @classmethod
     def resume(cls, weights: Weights, checkpoint: Checkpoint) -> "Fold":
@@ -80,7 +76,6 @@ class Fold:
         fold = cls(
             weights,
             checkpoint.settlement,
-            belief=dict(checkpoint.belief),
             status=checkpoint.status,
             flags=frozenset(checkpoint.flags),
             opposed=frozenset(checkpoint.opposed),
@@ -94,6 +89,7 @@ class Fold:
             Reprints(weights, checkpoint.stories),
             checkpoint.stances,
         )
+        fold.belief = Belief(weights, checkpoint.belief)
         return fold
 
     def checkpoint(self) -> Checkpoint:
@@ -104,7 +100,7 @@ class Fold:
             flags=tuple(sorted(self.flags)),
             since=self.since,
             last=self.last,
-            belief=tuple(self.belief.items()),
+            belief=self.belief.odds(),
             stances=self.testimony.stances.all(),
             claimants=self.testimony.claimants.groups(),
             stories=self.testimony.reprints.stories,
@@ -117,17 +113,19 @@ class Fold:
         self.taken += 1
         newest = max(reports, key=lambda report: report.article.id).settlement
         self.settlement = self.settlement if newest == self.settlement else newest  # checkpoints share it
-        self._age(now)
-        heard = self._weigh(now, reports)
-        return tuple(self._decide(now, heard))
+        if self.last is not None:
+            self.belief.age(self.last, now)
+        self.testimony.begin(now)
+        self.last = now
+        return tuple(self._decide(now, self._hear(now, reports)))
 
     def state(self) -> SettlementState:
         """What is reported as of the last step."""
-        leading = self._leading()
+        leading = self.belief.leading(self.status)
         return SettlementState(
             settlement=self.settlement,
             status=self.status,
-            confidence=self._confidence(),
+            confidence=self.belief.confidence(self.status),
             disputed=self._disputed(),
             encircled_by=sides(Aspect.ENCIRCLEMENT, self.flags),
             withdrawal_by=sides(Aspect.WITHDRAWAL, self.flags),
@@ -137,59 +135,26 @@ class Fold:
             claim_counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
             claimed_for=tuple(Side(topic.of) for topic in CLAIMS if topic in self.opposed),
             leading=leading,
-            leading_confidence=self._confidence(leading) if leading else 0.0,
+            leading_confidence=self.belief.confidence(leading) if leading else 0.0,
         )
 
-    # -- belief ------------------------------------------------------------------------------------
-
-    def _age(self, now: datetime) -> None:
-        if self.last is not None:
-            share = {aspect: decay(self.weights, Topic(aspect, ""), self.last, now) for aspect in Aspect}
-            for topic in self.belief:
-                self.belief[topic] *= share[topic.aspect]
-        self.testimony.begin(now)
-        self.last = now
-
-    def _weigh(self, now: datetime, reports: Sequence[Report]) -> list[Heard]:
+    def _hear(self, now: datetime, reports: Sequence[Report]) -> list[Heard]:
         """Let the belief move by as much as the claims move the witnesses' stances."""
         heard = self.testimony.listen(now, reports, self.status)
-        for topic, moved in self.testimony.moved().items():
-            self.belief[topic] += moved
-        ceiling, statuses = self.weights.ceiling, STATUSES.values()
-        top = max(self.belief[topic] for topic in statuses)
-        for topic in statuses:
-            self.belief[topic] = max(self.belief[topic] - top, -ceiling)
-        for topic in FLAGS:
-            self.belief[topic] = min(max(self.belief[topic], -ceiling), ceiling)
-        self.belief[ASSAULT] = min(max(self.belief[ASSAULT], 0.0), self.weights.assault_ceiling)
+        self.belief.move(self.testimony.moved())
         for item in heard:
             claim = item.claim.claim
             key = claim.kind, claim.actor, claim.claimant_side
             self.counts[key] = self.counts.get(key, 0) + 1
         return heard
 
-    def _scores(self) -> dict[Status, float]:
-        scores = {status: self.belief[topic] for status, topic in STATUSES.items()}
-        scores[Status.CONTESTED] += self.belief[ASSAULT]
-        return scores
-
-    def _confidence(self, status: Status | None = None) -> float:
-        """How likely `status` is, or the one that is reported."""
-        status = status or self.status
-        if status is Status.UNKNOWN:
-            return 0.0
-        scores = self._scores()
-        return round(1 / fsum(exp(score - scores[status]) for score in scores.values()), DIGITS)
-
-    # -- decisions ---------------------------------------------------------------------------------
-
     def _decide(self, now: datetime, heard: Sequence[Heard]) -> Iterator[StatusChange]:
         old_status, old_flags = self.status, self.flags
-        self.status = self._next_status()
+        self.status = self.belief.status_after(self.status)
         if self.status is not old_status:
             self.since = now
         self._drop_moot()
-        self.flags = frozenset(topic for topic in FLAGS if self._is_on(topic))
+        self.flags = frozenset(f for f in FLAGS if self.belief.is_on(f, was_on=f in old_flags))
         status = status_move(old_status, self.status)
         for move in (status, *flag_moves(old_flags, self.flags)):
             if move.before != move.after:
@@ -216,7 +181,7 @@ class Fold:
             after=move.after,
             at=now,
             severity=severity,
-            confidence=self._confidence(),
+            confidence=self.belief.confidence(self.status),
             disputed=self._disputed(),
             evidence_before=contradicting,
             evidence_after=saying,
@@ -240,52 +205,24 @@ class Fold:
             after=move.after,
             at=now,
             severity=Severity.FIRST_REPORT if first else Severity.CHANGE,
-            confidence=self._confidence() if of_status or answered else self._flag_confidence(move),
+            confidence=self.belief.confidence(self.status)
+            if of_status or answered
+            else self.belief.flag_confidence(move.entered, move.left),
             disputed=self._disputed() if of_status else self._flags_disputed(flags),
             evidence_before=tuple(e for t in move.left for e in earlier.get(t, ()))[:told],
             evidence_after=(deciding, *others)[:told],
         )
 
-    def _flag_confidence(self, move: Move) -> float:
-        """How sure it is that the flags entered are so or, where none was, that those left are not.
-
-        What is told is what is so now: a flag that fades just then, still half believed, is no doubt of that.
-        """
-        odds = [self.belief[flag] for flag in move.entered] or [-self.belief[flag] for flag in move.left]
-        return round(1 / (1 + exp(-min(odds))), DIGITS)
-
-    def _next_status(self) -> Status:
-        if self.status is Status.UNKNOWN:
-            scores = self._scores()
-            best, second = sorted(scores, key=lambda status: -scores[status])[:2]
-            return best if scores[best] - scores[second] >= self.weights.first else Status.UNKNOWN
-        return self._ahead(by=self.weights.change) or self.status
-
-    def _leading(self) -> Status | None:
-        """What leads the status as clearly as a first report has to, not as clearly as a change has to."""
-        return None if self.status is Status.UNKNOWN else self._ahead(by=self.weights.first)
-
-    def _ahead(self, by: float) -> Status | None:
-        """The status that leads the one reported by so much, if one does; assaults alone make none."""
-        scores = self._scores()
-        if self.status is not Status.CONTESTED:
-            scores[Status.CONTESTED] -= self.belief[ASSAULT]
-        best = max(scores, key=lambda status: scores[status])
-        return best if best is not self.status and scores[best] - scores[self.status] >= by else None
-
     def _drop_moot(self) -> None:
         """Forget the flags that the status answers."""
         for topic in filter(self._answers, FLAGS):
-            self.belief[topic] = 0.0
+            self.belief.forget(topic)
             self.testimony.drop(topic)
 
     def _answers(self, flag: Topic) -> bool:
         """Whether the status answers the flag: who holds a place doesn't surround it any more."""
         side = Side(flag.of)
         return self.status is Status.held_by(side if flag.aspect is Aspect.ENCIRCLEMENT else side.opponent)
-
-    def _is_on(self, topic: Topic) -> bool:
-        return self.belief[topic] >= (self.weights.flag_off if topic in self.flags else self.weights.flag_on)
 
     def _disputed(self) -> bool:
         return self._dispute() >= 1
