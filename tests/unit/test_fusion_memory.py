@@ -164,6 +164,48 @@ def test_what_a_person_took_out_stays_out_until_they_let_it_count_again() -> Non
         assert (whole.state, facts(list(whole.changes))) == (expected.state, facts(list(expected.history)))
 
 
+def test_what_a_later_version_says_all_the_same_is_not_told_again() -> None:
+    """Outlets mend a word, and extraction places a sentence elsewhere; who reads the alert has had it all."""
+    first = report("v1", 0, claim(claimant="officials"))
+    out = replace(first, claims=(), retracted=True, superseded_by="v2")
+    moved, other = claim(claimant="officials", start=9), claim(claimant="Ivan Bondar")
+    taken_back: dict[str, object] = {"retracted": True, "after": "held_by_ru"}
+    cases: list[tuple[list[Report], list[dict[str, object]]]] = [
+        ([report("v2", 0, moved), out], []),
+        ([out, report("v2", 0, moved)], [taken_back, {"retracted": False}]),  # for a moment nobody said so
+        ([report("v2", 0, other), out], [{"retracted": False, "supersedes": "first"}]),
+        ([report("v2", 1, moved), out], [{"retracted": False, "supersedes": "first"}]),
+        ([report("v2", 0), out], [taken_back]),
+        ([report("other", 0, moved), replace(out, superseded_by="")], [{"supersedes": "first"}]),
+        ([report("v1", 0, moved)], []),
+        ([report("v1", 0, other)], [{"supersedes": "first"}]),
+    ]
+    for log, expected in cases:
+        start = absorb(Memory(), [first], HORIZON)
+        [told] = start.changes
+        one_by_one, memory = list[StatusChange](), start.memory
+        for one in log:
+            absorbed = absorb(memory, [one], HORIZON)
+            memory, one_by_one = absorbed.memory, [*one_by_one, *absorbed.changes]
+        assert len(one_by_one) == len(expected), log
+        for change, fields in zip(one_by_one, expected, strict=True):
+            known = {**fields, "supersedes": told.id} if "supersedes" in fields else fields
+            assert {name: getattr(change, name) for name in known} == known
+        kept = {one.article.id: one for one in (first, *log)}
+        assert facts(list(net([told, *one_by_one]))) == facts(list(fuse(kept.values()).history))
+        if log[-1] is out:  # and in one batch
+            assert len(absorb(start.memory, log, HORIZON).changes) == len(expected)
+
+
+def test_a_version_that_is_kept_elsewhere_is_asked_for() -> None:
+    first = report("v1", 0, claim())
+    out = replace(first, claims=(), retracted=True, superseded_by="v2")
+    memory = absorb(Memory(), [first, report("v2", 0, claim(start=9))], HORIZON).memory
+    elsewhere = replace(memory, window=Window({}, {}, older=2), live=None)
+    kept = {"v1": first, "v2": report("v2", 0, claim(start=9))}
+    assert not absorb_asking(elsewhere, [out], kept).changes
+
+
 def test_a_report_in_order_needs_none_of_the_earlier_ones_and_a_late_one_few() -> None:
     reports = [report(f"article-{number:03}", number / 10, said(number)) for number in range(150)]
     memory = Memory()

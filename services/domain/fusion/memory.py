@@ -8,7 +8,7 @@ A report that comes in order goes on with the fold that took in the one before. 
 late there is a trail of checkpoints, the nearer ones closer together: it costs the steps after it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from services.domain.fusion.history import after_cut, changes_between, in_order,
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
 from services.domain.models.changes import StatusChange
+from services.domain.models.claims import Claim
 from services.domain.models.evidence import SourcedClaim
 from services.domain.models.reports import Report
 from services.domain.models.settlements import Settlement
@@ -91,7 +92,8 @@ def absorb(
     again, one came late, or some are to be folded into the base. Then nothing has happened.
     """
     reports = list(reports)
-    known = memory.window.known(report.article.id for report in reports)
+    named = (id_ for report in reports for id_ in (report.article.id, report.superseded_by) if id_)
+    known = memory.window.known(named)
     fresh: dict[str, Report] = {}
     late: list[Report] = []
     for report in reports:
@@ -127,7 +129,7 @@ def absorb(
     changes: tuple[StatusChange, ...] = ()
     if history or not live:
         stood = (change for change in net(memory.told) if since and change.at <= since)
-        gone = _claims(known[article] for article in fresh if article in known) - _claims(fresh.values())
+        gone = {claim for article in fresh if article in known for claim in _gone(article, known, fresh)}
         changes = changes_between(memory.told, [*stood, *history], gone, state.confidence)
     grown = Memory(
         base=memory.base,
@@ -144,8 +146,19 @@ def absorb(
     return Absorbed(grown, state, changes, tuple(fresh.values()), tuple(late))
 
 
-def _claims(reports: Iterable[Report]) -> set[str]:
-    return {SourcedClaim(claim, report.article).id for report in reports for claim in report.claims}
+def _gone(article: str, known: Mapping[str, Report], fresh: Mapping[str, Report]) -> set[str]:
+    """The claims (ids) that the article made and doesn't any more, and that no version of it, which took its
+    place and is of the same time, makes instead: people have been told of that."""
+    was, now = known[article], fresh[article]
+    version = fresh.get(now.superseded_by) or known.get(now.superseded_by)
+    if version and version.article.published == was.article.published:
+        now = version
+    said = {_said(claim) for claim in now.claims}
+    return {SourcedClaim(claim, was.article).id for claim in was.claims if _said(claim) not in said}
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    return claim.kind, claim.actor, claim.extent, claim.factuality, claim.claimant_side, claim.claimant
 
 
 def _live(memory: Memory, before: datetime) -> Fold | None:
