@@ -201,6 +201,9 @@ class FeedPoller:
                 if not final:
                     return False
         state.page_failures.pop(entry.url, None)
+        if identity and feed.linked_pages and not page.get("text"):
+            # Versions of a kind: a teaser that has to do for a page that is gone corrects nothing it said.
+            identity = content_id(identity, "the feed's own text")
         await self._hand_in(feed, entry, page, identity)
         return True
 

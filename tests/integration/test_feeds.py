@@ -252,6 +252,27 @@ def test_what_a_feed_calls_its_entries_tells_which_are_versions_of_one(
     assert entries(named("1", "Rolled on"), rolling=True)["Rolled on"] == ""
 
 
+def test_a_teaser_in_place_of_a_page_that_is_gone_is_no_version_of_its_text(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    """A restart reads the feed anew; what the page said before the site shut us out was not taken back."""
+    site.pages = {"/feed": Page(rss(item(site.url("/story")))), "/story": Page(PAGE)}
+    feed = Feed(url=site.url("/feed"), outlet=outlet)
+    Polling(publisher, feed).poll()
+    for shut in (Page(status=403), Page(b"<html><body></body></html>")):
+        site.pages["/story"] = shut
+        Polling(publisher, feed).poll(times=PAGE_ATTEMPTS)
+    site.pages["/feed"] = Page(rss(item(site.url("/story"), title="Another title")))
+    Polling(publisher, feed).poll(times=PAGE_ATTEMPTS)
+    site.pages["/story"] = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
+    Polling(publisher, feed).poll()
+    entries: dict[bool, dict[str, str]] = {True: {}, False: {}}
+    for article in articles_of(kafka, outlet):
+        entries["teaser" in article.text][article.id] = article.entry
+    assert [(len(each), len(set(each.values()))) for each in entries.values()] == [(2, 1), (2, 1)]
+    assert not set(entries[True].values()) & set(entries[False].values())
+
+
 def test_entries_without_url_and_title_are_each_read(
     site: Site, publisher: Publisher, kafka: str, outlet: str
 ) -> None:
