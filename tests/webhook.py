@@ -14,13 +14,17 @@ class Webhook:
         self.notifications: list[dict[str, Any]] = []
         self.times: list[float] = []
         """When each notification arrived, on the monotonic clock."""
-        notifications, times = self.notifications, self.times
+        self.status = 200
+        """What it answers; with another, it keeps nothing."""
+        notifications, times, webhook = self.notifications, self.times, self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                times.append(time.monotonic())
-                notifications.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                self.send_response(200)
+                sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                if webhook.status == 200:
+                    times.append(time.monotonic())
+                    notifications.append(sent)
+                self.send_response(webhook.status)
                 self.end_headers()
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002

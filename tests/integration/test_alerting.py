@@ -349,3 +349,43 @@ def named(stack: Stack, query: str) -> set[str]:
     return {
         series["metric"]["settlement_id"] for series in answer.raise_for_status().json()["data"]["result"]
     }
+
+
+def test_it_is_said_what_alertmanager_forgot_of_a_channel_that_was_away(
+    stack: Stack, receiver: Webhook
+) -> None:
+    """The rule's expressions over what a real Alertmanager exports; how long they look back is promtool's."""
+    stack.start("prometheus")
+    stack.wait_healthy("prometheus")
+    start(stack)
+    eventually(lambda: failed(stack) is not None, "Prometheus does not ask Alertmanager")
+    before = failed(stack) or 0
+    receiver.status = 500
+    try:
+        publish(stack, replace(bakhmut_change(at=now()), revision=now().microsecond))
+        eventually(lambda: (failed(stack) or 0) > before + 1, "no failure is counted")
+    finally:
+        receiver.status = 200
+    assert not queried(stack, f"sum by (integration) (resets({FAILED}[5m])) > 0")
+    stack.kill("alertmanager")
+    stack.start("alertmanager")
+    stack.wait_healthy("alertmanager")
+    reset = f"sum by (integration) (resets({FAILED}[5m])) > 0"
+    eventually(lambda: queried(stack, reset) == [{"integration": "webhook"}], "the restart is not seen")
+
+
+FAILED = "alertmanager_notification_requests_failed_total"
+
+
+def failed(stack: Stack) -> float | None:
+    """How many notifications of the webhook failed, as Prometheus knows."""
+    query = {"query": f'{FAILED}{{integration="webhook"}}'}
+    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params=query)
+    found = answer.raise_for_status().json()["data"]["result"]
+    return float(found[0]["value"][1]) if found else None
+
+
+def queried(stack: Stack, query: str) -> list[dict[str, str]]:
+    """The labels of what Prometheus answers with."""
+    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params={"query": query})
+    return [series["metric"] for series in answer.raise_for_status().json()["data"]["result"]]
