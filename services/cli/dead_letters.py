@@ -117,8 +117,9 @@ def retry(
     """Send dead letters where they were to go. They stay listed; sending one twice does no harm.
 
     A record goes back to its topic as it was. An article that was handed in is read again, and may be given
-    the date that it lacked. What would undo something newer (a later report or state) is not sent. One that
-    fails keeps none of the others. Ends with 1 where something was not sent.
+    the date that it lacked. What would undo something newer (a later report or state) is not sent, nor a
+    change that was corrected since. One that fails keeps none of the others. Ends with 1 where something
+    was not sent.
     """
     failed = 0
 
@@ -146,7 +147,8 @@ def retry(
             except ValueError as error:  # what was handed in is cut off
                 keep(name, str(error))
                 continue
-            if newer := standing.overtook(again, letter.partition, letter.offset):
+            stood = letter.partition, letter.offset, letter.rejected
+            if newer := standing.overtook(again, *stood):
                 keep(name, newer)
                 continue
             try:

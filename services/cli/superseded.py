@@ -1,14 +1,24 @@
 """Whether a record that was put aside has been overtaken: sent again, it would undo what came after it."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from services.common.records import Message, Record
-from services.common.topics import CLAIMS, SETTLEMENT_STATES
+from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.messages import codec
 
 Read = Callable[[str], Iterable[Record]]
 """Gives every record that stands on a topic, each partition in order."""
+
+
+class _Place(NamedTuple):
+    """Where a record stands, and since when (ms)."""
+
+    partition: int
+    offset: int
+    timestamp: int
 
 
 class Standing:
@@ -22,16 +32,22 @@ class Standing:
     def __init__(self, read: Read) -> None:
         self._read = read
 
-    def overtook(self, sent: Message, partition: int, offset: int) -> str:
-        """What came after `sent`, once at `partition` and `offset` of its topic, and would be undone; or
-        nothing."""
+    def overtook(self, sent: Message, partition: int, offset: int, rejected: datetime) -> str:
+        """What came after `sent`, once at `partition` and `offset` of its topic and `rejected` then, that it
+        would undo or that corrects it; or nothing."""
         try:
             if sent.topic == CLAIMS:
                 report = codec.decode_report(sent.value)
-                key = report.article.id, report.settlement.id, partition
-                last = self._last_reports.get(key, -1)
-                if last > offset:
-                    return f"a later report of the same article stands at {CLAIMS}/{partition}:{last}"
+                for last in self._last_reports.get((report.article.id, report.settlement.id), {}).values():
+                    # Since partitions were added, what came later may stand on another.
+                    if last.offset > offset if last.partition == partition else _later(last, rejected):
+                        where = f"{CLAIMS}/{last.partition}:{last.offset}"
+                        return f"a later report of the same article stands at {where}"
+            if sent.topic == STATUS_CHANGES:
+                overturning = self._overturning.get(codec.decode_change(sent.value).id)
+                if overturning:
+                    where = f"{STATUS_CHANGES}/{overturning.partition}:{overturning.offset}"
+                    return f"what corrects this change stands at {where}"
             if sent.topic == SETTLEMENT_STATES:
                 version, newest = codec.decode_state(sent.value).version, self._versions.get(sent.key, 0)
                 if newest > version:
@@ -41,16 +57,30 @@ class Standing:
         return ""
 
     @cached_property
-    def _last_reports(self) -> dict[tuple[str, str, int], int]:
-        """The offset of the last report, by article, settlement and partition."""
-        last = {}
+    def _last_reports(self) -> dict[tuple[str, str], dict[int, _Place]]:
+        """Where the last report stands, by article and settlement, on each partition."""
+        last: dict[tuple[str, str], dict[int, _Place]] = {}
         for record in self._read(CLAIMS):
             try:
                 report = codec.decode_report(record.value)
             except codec.InvalidMessage:
                 continue
-            last[report.article.id, report.settlement.id, record.partition] = record.offset
+            of_both = last.setdefault((report.article.id, report.settlement.id), {})
+            of_both[record.partition] = _Place(record.partition, record.offset, record.timestamp)
         return last
+
+    @cached_property
+    def _overturning(self) -> dict[str, _Place]:
+        """Where the change stands that overturns another, by the id of that."""
+        overturning = {}
+        for record in self._read(STATUS_CHANGES):
+            try:
+                change = codec.decode_change(record.value)
+            except codec.InvalidMessage:
+                continue
+            if change.supersedes:
+                overturning[change.supersedes] = _Place(record.partition, record.offset, record.timestamp)
+        return overturning
 
     @cached_property
     def _versions(self) -> dict[bytes, int]:
@@ -63,3 +93,7 @@ class Standing:
                 continue
             newest[record.key] = max(version, newest.get(record.key, 0))
         return newest
+
+
+def _later(place: _Place, moment: datetime) -> bool:
+    return place.timestamp > moment.timestamp() * 1000

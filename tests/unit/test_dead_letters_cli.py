@@ -13,12 +13,12 @@ from services.cli import dead_letters
 from services.cli.commands import app
 from services.cli.superseded import Standing
 from services.common.records import NO_OFFSET, Message, Record
-from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
+from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.models.dead_letters import DeadLetter
 from services.domain.models.reports import Report
 from services.domain.models.sides import ClaimantSide
 from services.messages import codec
-from tests.alerting_values import bakhmut_state
+from tests.alerting_values import bakhmut_change, bakhmut_state
 from tests.unit.fusion_strategies import PLACE, claim, report
 
 SAID = report("a", 0, claim())
@@ -30,8 +30,10 @@ def reader(*records: Record) -> Callable[[str], Iterable[Record]]:
     return lambda topic: [record for record in records if record.topic == topic]
 
 
-def stands(offset: int, said: Report, partition: int = 0) -> Record:
-    return Record(CLAIMS, partition, offset, KEY, codec.encode_report(said))
+def stands(offset: int, said: Report, partition: int = 0, after: int = 0) -> Record:
+    """A record that Kafka took so many seconds after the letter was written."""
+    timestamp = int(NOW.timestamp() + after) * 1000
+    return Record(CLAIMS, partition, offset, KEY, codec.encode_report(said), timestamp)
 
 
 RETRACTED = replace(SAID, claims=(), retracted=True)
@@ -43,14 +45,19 @@ RETRACTED = replace(SAID, claims=(), retracted=True)
         ([], ""),
         ([stands(3, SAID)], ""),
         ([stands(9, report("b", 0, claim()))], ""),
-        ([stands(9, RETRACTED, partition=1)], ""),
+        ([stands(9, RETRACTED, partition=1, after=-1)], ""),
+        (
+            [stands(2, RETRACTED, partition=1, after=1)],
+            "a later report of the same article stands at claims.v1/1:2",
+        ),
+        ([stands(2, SAID), stands(0, report("b", 0, claim()), partition=1, after=1)], ""),
         ([stands(9, RETRACTED)], "a later report of the same article stands at claims.v1/0:9"),
         ([Record(CLAIMS, 0, 9, KEY, b"broken")], ""),
     ],
 )
 def test_a_report_is_overtaken_by_a_later_one_of_its_article(later: list[Record], told: str) -> None:
     sent = Message(CLAIMS, KEY, codec.encode_report(SAID))
-    assert Standing(reader(*later)).overtook(sent, 0, 5) == told
+    assert Standing(reader(*later)).overtook(sent, 0, 5, NOW) == told
 
 
 @pytest.mark.parametrize(("version", "overtakes"), [(6, False), (7, False), (8, True)])
@@ -61,13 +68,34 @@ def test_a_state_is_overtaken_by_a_higher_version(version: int, overtakes: bool)
     on_topic = Record(SETTLEMENT_STATES, 0, 0, b"test:bakhmut", encoded(version))
     sent = Message(SETTLEMENT_STATES, b"test:bakhmut", encoded(7))
     standing = Standing(reader(on_topic))
-    assert bool(standing.overtook(sent, 0, 0)) is overtakes
-    assert standing.overtook(replace(sent, key=b"test:other"), 0, 0) == ""
+    assert bool(standing.overtook(sent, 0, 0, NOW)) is overtakes
+    assert standing.overtook(replace(sent, key=b"test:other"), 0, 0, NOW) == ""
+
+
+def test_a_change_that_was_corrected_since_is_not_told_any_more() -> None:
+    """It would come behind its correction. One that something else followed is told all the same."""
+    change = bakhmut_change(NOW)
+    sent = Message(STATUS_CHANGES, KEY, codec.encode_change(change))
+    followed = replace(change, before=change.after, after=change.before)
+    for later, told in (
+        (change, ""),
+        (followed, ""),
+        (
+            replace(followed, supersedes=change.id),
+            "what corrects this change stands at status-changes.v1/1:7",
+        ),
+        (
+            replace(change, retracted=True, supersedes=change.id),
+            "what corrects this change stands at status-changes.v1/1:7",
+        ),
+    ):
+        standing = Standing(reader(Record(STATUS_CHANGES, 1, 7, KEY, codec.encode_change(later))))
+        assert standing.overtook(sent, 0, 3, NOW) == told
 
 
 def test_what_cannot_be_read_is_not_held_back() -> None:
     for topic in (ARTICLES, CLAIMS, SETTLEMENT_STATES, "status-changes.v1"):
-        assert Standing(reader()).overtook(Message(topic, KEY, b"broken"), 0, 0) == ""
+        assert Standing(reader()).overtook(Message(topic, KEY, b"broken"), 0, 0, NOW) == ""
 
 
 class Publish:
