@@ -86,39 +86,11 @@ def _connect(
     stop: Event,
 ) -> list[Feed]:
     """The feeds, connected; tries until Kafka answers. Empty where `stop` was set before."""
-    while not stop.is_set():
-        try:
-            producer = connected(
-                KafkaProducer,
-                **settings.kafka_options(),
-                acks="all",
-                max_request_size=LARGEST_RECORD_BYTES,
-                bootstrap_timeout_ms=3_000,  # how long a signal to stop may have to wait
-            )
-            break
-        except KafkaError as error:
-            log.debug("kafka_unavailable", error=str(error))  # the watch tells of it, once
-            stop.wait(2)
-    else:
+    producer = _producer(settings, stop)
+    if producer is None:
         return []
-
     rejected = metrics.DEAD_LETTERS.counter(registry)
     observed = TellingMetrics(registry)
-
-    def consumer(purpose: str, topic: str) -> KafkaConsumer:
-        options: dict[str, Any] = {
-            "group_id": f"{settings.consumer_group}-{purpose}",
-            "auto_offset_reset": "earliest",
-            "enable_auto_commit": False,
-            "allow_auto_create_topics": False,
-            "session_timeout_ms": 10_000,  # how long the partitions of a killed replica stand still
-            "metadata_max_age_ms": 10_000,  # topics that are made after us are seen this soon
-        }
-        made = KafkaConsumer(**settings.kafka_options(), **options)
-        # Who joins a group before the topic's partitions are known joins it again at once, and kafka-python
-        # was seen to wait for ever for the answer to the second time.
-        made.partitions_for_topic(topic)
-        return made
 
     def dead_letters() -> DeadLetters:
         return DeadLetters(producer, rejected, RejectLimit(settings.reject_limit), _now)
@@ -126,15 +98,50 @@ def _connect(
     def change_feed(
         receiver: Receiver, dead: DeadLetters | None = None, told: Told | None = None
     ) -> ChangeFeed:
-        return ChangeFeed(consumer(receiver.name, ChangeFeed.topic), receiver, dead, observed, _now, told)
+        return ChangeFeed(
+            _consumer(settings, receiver.name, ChangeFeed.topic), receiver, dead, observed, _now, told
+        )
 
     lag = metrics.CONSUMER_LAG.gauge(registry)
     first, *others = receivers  # Alertmanager tells people; its feed puts broken records aside, for all
     return [
-        StateFeed(consumer("states", StateFeed.topic), board, dead_letters(), lag),
+        StateFeed(_consumer(settings, "states", StateFeed.topic), board, dead_letters(), lag),
         change_feed(first, dead_letters(), told),
         *map(change_feed, others),
     ]
+
+
+def _producer(settings: AlertingSettings, stop: Event) -> KafkaProducer | None:
+    """What writes dead letters, once Kafka answers; None where `stop` was set before."""
+    while not stop.is_set():
+        try:
+            return connected(
+                KafkaProducer,
+                **settings.kafka_options(),
+                acks="all",
+                max_request_size=LARGEST_RECORD_BYTES,
+                bootstrap_timeout_ms=3_000,  # how long a signal to stop may have to wait
+            )
+        except KafkaError as error:
+            log.debug("kafka_unavailable", error=str(error))  # the watch tells of it, once
+            stop.wait(2)
+    return None
+
+
+def _consumer(settings: AlertingSettings, purpose: str, topic: str) -> KafkaConsumer:
+    options: dict[str, Any] = {
+        "group_id": f"{settings.consumer_group}-{purpose}",
+        "auto_offset_reset": "earliest",
+        "enable_auto_commit": False,
+        "allow_auto_create_topics": False,
+        "session_timeout_ms": 10_000,  # how long the partitions of a killed replica stand still
+        "metadata_max_age_ms": 10_000,  # topics that are made after us are seen this soon
+    }
+    consumer = KafkaConsumer(**settings.kafka_options(), **options)
+    # Who joins a group before the topic's partitions are known joins it again at once, and kafka-python
+    # was seen to wait for ever for the answer to the second time.
+    consumer.partitions_for_topic(topic)
+    return consumer
 
 
 def _receivers(settings: AlertingSettings) -> list[Receiver]:
