@@ -190,9 +190,19 @@ def _meta(file: Path) -> Mapping[str, Any]:
     return _yaml(sidecar.read_text("utf-8"), sidecar.name)
 
 
+class _Fields(yaml.SafeLoader):
+    """Without aliases: no field needs them, and a few lines of them unfold to more than memory holds."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """See yaml.composer.Composer. Raises YAMLError."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases (`*name`) are not read")
+        return super().compose_node(parent, index)
+
+
 def _yaml(text: str, name: str) -> Mapping[str, Any]:
     try:  # as JSON has them: a rejected text is kept with them
-        fields = json.loads(json.dumps(yaml.safe_load(text), default=str, skipkeys=True))
+        fields = json.loads(json.dumps(yaml.load(text, _Fields), default=str, skipkeys=True))  # noqa: S506
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = " ".join(str(error).split())
         raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} is no YAML: {problem}") from error

@@ -87,6 +87,15 @@ def test_front_matter_that_json_has_no_form_for_is_rejected_like_any_other(
     assert json.loads(found.submission)["text"] == "The town holds."
 
 
+def test_yaml_that_unfolds_to_more_than_memory_holds_is_not_unfolded(tmp_path: Path) -> None:
+    tenfold = "".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 10)}]\n" for n in range(12))
+    bomb = f"a0: &a0 x\n{tenfold}published: 2023-03-07\n"
+    found = rejection(write(tmp_path / "a.txt", f"---\n{bomb}---\nThe town holds."))
+    assert (found.reason, "aliases" in found.detail) == (Reason.UNDECODABLE, True)
+    write(tmp_path / "b.meta.yaml", bomb)
+    assert rejection(write(tmp_path / "b.txt", "The town holds.")).detail.startswith("b.meta.yaml is no YAML")
+
+
 def test_json_lines_with_mapped_fields(tmp_path: Path) -> None:
     lines = [{"body": f"Town {n} holds.", "date": "2023-03-07"} for n in range(3)]
     file = write(tmp_path / "a.jsonl.gz", gzip.compress("\n".join(map(json.dumps, lines)).encode()))
