@@ -81,14 +81,28 @@ def some_articles(chance: random.Random, count: int, first: int = 0) -> list[Art
     return articles
 
 
+def some_versions(chance: random.Random, articles: list[Article]) -> list[Article]:
+    """The articles, of which many are versions of feeds' entries, taken in one after the other."""
+    return [
+        replace(article, entry=f"entry {number // 4}", ingested=INGESTED + timedelta(minutes=number))
+        if chance.random() < 0.5
+        else article
+        for number, article in enumerate(articles)
+    ]
+
+
 def undisturbed(articles: list[Article]) -> dict[str, Fused]:
-    """What the articles amount to, computed in one go."""
+    """What the articles amount to, computed in one go: of an entry's versions the last counts."""
     reports: dict[str, dict[str, Report]] = {}
     place = Gazetteer.load().get
+    last = {article.entry: article.id for article in sorted(articles, key=lambda a: a.ingested or INGESTED)}
     for article in articles:
-        for report in make_reports(article, extract(article), place, text_signature, INGESTED):
+        counts = not article.entry or article.id == last[article.entry]
+        taken_in = article.ingested or INGESTED
+        for report in make_reports(article, extract(article), place, text_signature, taken_in):
             if report.settlement.id:
-                reports.setdefault(report.settlement.id, {})[article.id] = report
+                said = report if counts else replace(report, claims=())
+                reports.setdefault(report.settlement.id, {})[article.id] = said
     return {settlement: fuse(by_article.values()) for settlement, by_article in reports.items()}
 
 

@@ -1,7 +1,7 @@
 """Whatever dies on the way: end state and net changes are those of an undisturbed run, nothing is told twice.
 
 The servers, the workers and the webhook are real. Each run has a seed, from which come the order of the
-articles, the moments at which something dies, and what it is.
+articles, many of which are versions of feeds' entries, the moments at which something dies, and what it is.
 """
 
 import logging
@@ -30,6 +30,7 @@ from tests.disturbance import (
     lag,
     publish,
     some_articles,
+    some_versions,
 )
 from tests.webhook import Webhook
 
@@ -53,7 +54,7 @@ def webhook() -> Iterator[Webhook]:
 @pytest.mark.parametrize("seed", range(RUNS))
 def test_kills_and_replays_leave_no_trace(new_stack: NewStackFixture, webhook: Webhook, seed: int) -> None:
     chance = random.Random(seed)
-    articles = some_articles(chance, ARTICLES_A_RUN)
+    articles = some_versions(chance, some_articles(chance, ARTICLES_A_RUN))
     stack = new_stack(
         "kafka",
         "redis",
