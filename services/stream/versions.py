@@ -90,21 +90,23 @@ class Versions:
         """Know again of the versions that `reports` are of, and of which it was decided that a later one took
         their place, or that they count all the same."""
         reports = list(reports)
-        newest: dict[str, ArticleRef] = {}
-        for article in (report.article for report in reports):
-            if article.entry:
-                newest[article.entry] = max(newest.get(article.entry, article), article, key=_taken_in)
+        entries = sorted({report.article.entry for report in reports} - {""})
         async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for article in (report.article for report in reports if report.article.entry):
                 key = _versions(article.entry)
                 version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
                 pipeline.hsetnx(key, article.id, encode_report(version))
                 pipeline.expire(key, KEPT)
-            await pipeline.execute()
+            for entry in entries:  # also what is known of those that none of `reports` is of
+                pipeline.hgetall(_versions(entry))
+            found = (await pipeline.execute())[-len(entries) :] if entries else ()
         await self.heard(reports)
+        known = [map(decode_report, versions.values()) for versions in found]
+        counting = ([one.article for one in versions if not one.retracted] for versions in known)
+        newest = {versions[0].entry: max(versions, key=_taken_in).id for versions in counting if versions}
         former = [one for one in decisions if one.article.entry in newest]
         await self._mark(
-            one for one in former if one.superseded_by or one.article.id != newest[one.article.entry].id
+            one for one in former if one.superseded_by or one.article.id != newest[one.article.entry]
         )
 
     async def _mark(self, decisions: Iterable[Report]) -> None:

@@ -246,6 +246,29 @@ def test_versions_are_known_again_after_the_store_was_lost(url: str) -> None:
     asyncio.run(test())
 
 
+def test_the_last_version_is_known_too_where_one_settlement_is_rebuilt_that_only_a_former_one_names(
+    url: str,
+) -> None:
+    """Also where people let it in again; else the next version would leave it where it is."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WRONG, MENDED)
+            let_in = Report.decision(reference(MENDED, DAY), DAY + timedelta(days=1), retracted=False)
+            stream.claims.append(encode_report(let_in))
+            await stream.settle()
+            log = read_log(
+                [Record(CLAIMS, 0, n, b"", value) for n, value in enumerate(stream.claims)], [], []
+            )
+            assert {one.article.id for one in log.decisions} == {"v1", "v2"}
+            await Store(redis).versions.restore(log.reports["x:1"].values(), log.decisions)
+            [former] = await Store(redis).versions.enter(reference(LAST, DAY + timedelta(days=2)))
+            assert former.decision.article.id == "v2"
+
+    asyncio.run(test())
+
+
 def test_articles_of_no_entry_supersede_nothing(url: str) -> None:
     async def test() -> None:
         async with Redis.from_url(url) as redis:
