@@ -77,9 +77,10 @@ def replay_command(
     """Read articles from files and publish them to Kafka in the order of their publication.
 
     A text file says what it is in front matter, or in NAME.meta.yaml beside
-    NAME.txt: published, outlet, title, side, url, language. An article without
-    a publication date is rejected: give it there, or for all with --published.
-    Repeats in the input are sent once.
+    NAME.txt: published, outlet, title, side, url, language, entry. An article
+    without a publication date is rejected: give it there, or for all with
+    --published. Repeats in the input are sent once. Of articles of one `entry`
+    the last alone counts.
 
     Ends with 0 where all went well, 1 where something was rejected, 2 where
     nothing could be done.

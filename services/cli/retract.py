@@ -31,9 +31,9 @@ def retract(
 
     They stay out until --undo, also where the article is extracted only later, or again and then found to
     speak of other settlements. The article stays on its topic; that its claims count no more is written to
-    the claims topic, so that a rebuild comes to the same. Of a page that a feed brought in several versions
-    the URL means the last, which alone counts; the others are listed. Ends with 2 where there is nothing to
-    take out, or to undo.
+    the claims topic, so that a rebuild comes to the same. Of an article that came in several versions the
+    URL means the last, which alone counts; the others are listed. Ends with 2 where there is nothing to take
+    out, or to undo.
     """
     settings = CommandSettings()
     meant = meant_by(article)

@@ -59,10 +59,11 @@ class Intake:
         self._seconds = metrics.STAGE_SECONDS.histogram(registry)
 
     def article(self, data: bytes | Mapping[str, Any], entry: str = "") -> Article:
-        """The article of a submission's JSON or fields, a version of `entry` if that is given. Raises
-        InvalidSubmission, and counts it."""
+        """The article of a submission's JSON or fields, a version of `entry` if that is given, or else of the
+        one that it names itself. Raises InvalidSubmission, and counts it."""
         try:
-            return replace(to_article(parse_submission(data), self._outlets, self._clock()), entry=entry)
+            article = to_article(parse_submission(data), self._outlets, self._clock())
+            return replace(article, entry=entry) if entry else article
         except InvalidSubmission:
             self.rejected()
             raise

@@ -57,6 +57,7 @@ def to_article(submission: Submission, outlets: Outlets, ingested: datetime) -> 
     title = clean_line(submission.title)
     url = canonical_url(submission.url)
     outlet = outlets.find(clean_line(submission.outlet), url)
+    entry = submission.entry.strip()
     return Article(
         id=article_id(outlet.name, submission.published, title, text),
         text=text,
@@ -67,6 +68,7 @@ def to_article(submission: Submission, outlets: Outlets, ingested: datetime) -> 
         language=languages.code(submission.language),
         url=url,
         ingested=ingested,
+        entry=content_id(outlet.name, entry) if entry else "",
     )
 
 

@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 120
 
 
 class Spool:
-    """Articles put in order: by publication, then by id, without repeats.
+    """Articles put in order: by publication, then as they came, without repeats.
 
     It lies in a temporary database that stays in memory while it is small and moves to disk when it grows.
     """
@@ -32,7 +32,7 @@ class Spool:
     def __init__(self) -> None:
         self._db = sqlite3.connect("")
         self._db.execute("CREATE TABLE article (id TEXT PRIMARY KEY, published REAL, value BLOB)")
-        self._db.execute("CREATE INDEX by_time ON article (published, id)")
+        self._db.execute("CREATE INDEX by_time ON article (published)")
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +56,7 @@ class Spool:
         return cursor.rowcount > 0
 
     def __iter__(self) -> Iterator[Article]:
-        for (value,) in self._db.execute("SELECT value FROM article ORDER BY published, id"):
+        for (value,) in self._db.execute("SELECT value FROM article ORDER BY published, rowid"):
             yield codec.decode_article(value)
 
 

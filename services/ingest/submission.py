@@ -87,6 +87,7 @@ def _as_spelt(value: object) -> object:
 _Title = Annotated[str, Field(max_length=1000)]
 _Outlet = Annotated[str, Field(max_length=200)]
 _Url = Annotated[str, Field(max_length=LONGEST_URL)]
+_Entry = Annotated[str, Field(max_length=LONGEST_URL, coerce_numbers_to_str=True)]
 
 
 class Submission(BaseModel):
@@ -111,6 +112,12 @@ class Submission(BaseModel):
     language: Annotated[
         str, AfterValidator(_tag), BeforeValidator(_none_is_empty, json_schema_input_type=str | None)
     ] = Field("", description="ISO 639-1, also with a region; left out, or any other, it is detected.")
+    entry: Annotated[
+        _Entry, BeforeValidator(_none_is_empty, json_schema_input_type=_Entry | float | None)
+    ] = Field(
+        "",
+        description="What you call the article in all its versions, of which the one that came last counts.",
+    )
 
 
 FIELDS = tuple(Submission.model_fields)
@@ -119,6 +126,7 @@ _MEANT = {
     "body": "text",
     "content": "text",
     "date": "published",
+    "guid": "entry",
     "headline": "title",
     "lang": "language",
     "link": "url",

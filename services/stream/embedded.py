@@ -17,7 +17,8 @@ from services.stream.extract import make_reports
 class Embedded:
     """Takes articles and keeps, for every settlement with claims, what they amount to.
 
-    What it holds depends on the set of articles alone, not on their order.
+    What it holds depends on the set of articles alone, not on their order, but for what is a version of one
+    entry: of that the article added last counts.
     """
 
     extract: Callable[[Article], Sequence[Claim]]
@@ -25,12 +26,18 @@ class Embedded:
     signature: Callable[[str], tuple[int, ...]]
     unplaced: list[Report] = field(default_factory=list)
     _reports: dict[str, dict[str, Report]] = field(default_factory=lambda: defaultdict(dict))
+    _versions: dict[str, str] = field(default_factory=dict)
 
     def add(self, article: Article, ingested: datetime) -> list[Report]:
         """Take one article in; the reports that it makes. Raises `dead_letters.Rejected`."""
         reports = make_reports(
             article, self.extract(article), self.settlement, self.signature, article.ingested or ingested
         )
+        if article.entry:
+            former = self._versions.get(article.entry, article.id)
+            self._versions[article.entry] = article.id
+            if former != article.id:
+                self._take_out(former)
         for report in reports:
             if report.settlement.id:
                 self._reports[report.settlement.id][report.article.id] = report
@@ -38,7 +45,13 @@ class Embedded:
                 self.unplaced.append(report)
         return reports
 
+    def _take_out(self, article: str) -> None:
+        for reports in self._reports.values():
+            reports.pop(article, None)
+        self.unplaced = [report for report in self.unplaced if report.article.id != article]
+
     def fused(self, as_of: datetime | None = None) -> Iterator[Fused]:
         """State and history of each settlement, by settlement id; `as_of` leaves out later articles."""
-        for settlement_id in sorted(self._reports):
-            yield fuse(self._reports[settlement_id].values(), as_of)
+        for _, reports in sorted(self._reports.items()):
+            if reports:
+                yield fuse(reports.values(), as_of)

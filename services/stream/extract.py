@@ -33,7 +33,7 @@ class ExtractHandler:
     Claims whose place stayed ambiguous make a report of their own under an empty settlement id, keyed
     by the article: it is kept for people to look at and never fused.
 
-    Of a version of a feed's entry the reports are followed by what takes the former versions out: what both
+    Of a version of an entry the reports are followed by what takes the former versions out: what both
     say is said all the time. That is published again until Kafka has it, and then never more.
     """
 

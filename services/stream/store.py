@@ -5,7 +5,7 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 - `settlements`, set: the ids of all settlements with reports
 - `taken-out` and `let-in`, sorted sets: ids of articles of which it was decided that nothing counts, or that
   they count again, by the time at which that was last decided
-- `versions:ENTRY`, hash: article id -> what was decided of that version of a feed's entry, and
+- `versions:ENTRY`, hash: article id -> what was decided of that version of an entry, and
   `spoken-of:ARTICLE`, set: the ids of the settlements that a version was heard of; both for `versions.KEPT`
 - `unplaced`, sorted set of article ids by publication, and `unplaced-reports`, hash of article id -> report:
   claims whose place stayed ambiguous, the newest `UNPLACED_KEPT`

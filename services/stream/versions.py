@@ -1,4 +1,4 @@
-"""In which versions feeds had an entry, and what each spoke of, in Redis; under which keys, `store` tells."""
+"""In which versions an entry came, and what each spoke of, in Redis; under which keys, `store` tells."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -114,6 +114,17 @@ def test_an_article_sent_twice_is_one_article(client: httpx.Client, kafka: str, 
     assert len(articles_of(kafka, outlet)) == 1
 
 
+def test_versions_of_what_its_sender_calls_by_one_name_are_told_as_such(
+    client: httpx.Client, kafka: str, outlet: str
+) -> None:
+    own = {"outlet": outlet, "url": "https://a.example/1", **DATED}
+    for text, names in (("first", {"entry": "s-1"}), ("second", {"entry": "s-1"}), ("another", {})):
+        assert client.post("/v1/articles", json={**own, "text": text, **names}).status_code == 202
+    entries = {article.text: article.entry for article in articles_of(kafka, outlet)}
+    assert entries["first"] == entries["second"] != ""
+    assert entries["another"] == "", "one address may hold many articles"
+
+
 def test_an_article_in_a_language_that_is_not_read_is_kept_and_its_sender_told(
     client: httpx.Client, kafka: str, outlet: str
 ) -> None:

@@ -1,12 +1,18 @@
 """`frontwatch replay --embedded`: the board without any server."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from services.cli.commands import app
+from services.domain.claims import extract
+from services.domain.models.articles import Article
+from services.domain.places import Gazetteer
+from services.domain.signature import text_signature
+from services.stream.embedded import Embedded
 from tests.seeds import FOLDER
 
 
@@ -100,6 +106,38 @@ def test_what_is_no_field_is_passed_over_and_told(tmp_path: Path) -> None:
     assert "id" in told
     assert "tags" not in told, "it is empty"
     assert "Passed over" not in replayed(FOLDER / "000_ba5e4daba6001cc4.txt")
+
+
+def test_of_the_versions_of_an_entry_the_last_alone_counts(tmp_path: Path) -> None:
+    """By publication, those of one time as they stand in the file; what has another name, or none, stays."""
+    fields = {"published": "2024-02-17", "outlet": "Front Gazette", "entry": 7}
+    rows = [
+        {**fields, "text": "Ukrainian forces hold Lyman.", "published": "2024-02-18"},
+        {**fields, "text": "Russian forces have captured Avdiivka."},
+        {**fields, "text": "Russian forces have captured Vuhledar."},
+        {**fields, "text": "Russian forces have captured Bakhmut.", "entry": None},
+        {**fields, "text": "Russian forces have captured Selydove.", "outlet": "Dnipro Courier"},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    shown = replayed(tmp_path / "a.jsonl")
+    assert [name for name in ("Lyman", "Avdiivka", "Vuhledar", "Bakhmut", "Selydove") if name in shown] == [
+        "Lyman",
+        "Bakhmut",
+        "Selydove",
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows[1:])))
+    shown = replayed(tmp_path / "a.jsonl")
+    assert "Vuhledar" in shown
+    assert "Avdiivka" not in shown
+
+
+def test_an_ambiguous_place_of_a_former_version_is_no_longer_kept() -> None:
+    stream = Embedded(extract, Gazetteer.load().get, text_signature)
+    moment = datetime(2024, 2, 17, tzinfo=UTC)
+    stream.add(Article("1" * 32, "Russian forces have captured Ivanivka.", moment, entry="e"), moment)
+    assert stream.unplaced
+    stream.add(Article("2" * 32, "The council met on Tuesday.", moment, entry="e"), moment)
+    assert not stream.unplaced
 
 
 def test_articles_in_no_language_that_is_read_are_told(tmp_path: Path) -> None:

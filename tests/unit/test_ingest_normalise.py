@@ -32,6 +32,21 @@ def article(**fields: Any) -> Article:
     return to_article(parse_submission({"text": "x", "published": "2023-03-07", **fields}), OUTLETS, NOW)
 
 
+def test_what_a_sender_calls_an_article_tells_its_versions() -> None:
+    """Within an outlet, under whichever of its names; a number is a name, too. The id stays the content's."""
+    first, mended = (article(text=text, outlet="TASS", entry=" 4711 ") for text in ("wrong", "right"))
+    assert first.entry
+    assert first.entry == mended.entry == article(outlet="ТАСС", entry=4711).entry
+    assert first.id == article(text="wrong", outlet="TASS").id != mended.id
+    others = [article(outlet="TASS", entry="4712"), article(outlet="CNN", entry="4711")]
+    assert first.entry not in [other.entry for other in others]
+
+
+@pytest.mark.parametrize("entry", [None, "", " "])
+def test_an_article_that_its_sender_calls_nothing_is_a_version_of_nothing(entry: str | None) -> None:
+    assert article(entry=entry, url="https://a.example/1").entry == ""
+
+
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     # An entity may spell another one: what cleaning makes of it is stable from then on.

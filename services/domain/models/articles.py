@@ -17,8 +17,8 @@ class Article:
     """One news item as ingested.
 
     `published` is None only for text that was never streamed (`frontwatch extract` without a date).
-    `language` is an ISO 639-1 code, or empty where extraction is to find it out. `entry` names the entry of a
-    feed that it is a version of, of which the last counts; empty where it is of none.
+    `language` is an ISO 639-1 code, or empty where extraction is to find it out. `entry` names what
+    it is a version of (a feed's entry, or what its sender calls so), of which the last counts; empty: none.
     """
 
     id: str
