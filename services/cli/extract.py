@@ -34,7 +34,8 @@ SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
 
 def extract(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A text file; - or nothing reads standard input.")
+        str,
+        typer.Argument(metavar="FILE", help="A text or a page (.html); - or nothing reads standard input."),
     ] = "-",
     jsonl: Annotated[
         bool,

@@ -39,6 +39,61 @@ def test_another_encoding_is_an_error_until_it_is_named(command: str, tmp_path: 
     assert "Bakhmut" in read.stdout
 
 
+PAGE = """<html><head><title>Front</title><style>p {{}}</style></head><body><nav>Lyman</nav><article>
+<p>Ukrainian forces <b>recaptured</b> the village of Tykhe, the <a href="/g">General Staff</a> said.</p>
+<p>Бахмут: {more}</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("command", ["extract", "places"])
+@pytest.mark.parametrize("name", ["page.html", "PAGE.HTM", "page.txt"])
+def test_of_a_page_its_article_is_read(command: str, name: str, tmp_path: Path) -> None:
+    """As ingest reads it: tags part no words, and in the file of a page neither menus nor styles are text."""
+    (tmp_path / name).write_text(PAGE.format(more="Russian troops hold Hlyboke."), encoding="utf-8")
+    shown = CliRunner().invoke(app, [command, str(tmp_path / name)], env={"COLUMNS": "200"})
+    assert shown.exit_code == 0, shown.output
+    assert "Tykhe" in shown.stdout
+    assert "Hlyboke" in shown.stdout
+    if command == "extract":
+        assert "forces recaptured the village of Tykhe" in shown.stdout
+    assert ("Lyman" in shown.stdout) == (command == "places" and name == "page.txt")
+
+
+def test_a_page_names_its_encoding_itself(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    more = "російські війська захопили Піски на Донеччині."
+    page.write_bytes(
+        PAGE.format(more=more).replace("<head>", '<head><meta charset="cp1251">').encode("cp1251")
+    )
+    assert "Pisky" in CliRunner().invoke(app, ["places", str(page)]).stdout
+    page.write_bytes(PAGE.format(more=more).encode("cp1251"))
+    assert "Pisky" in CliRunner().invoke(app, ["places", str(page), "--encoding", "cp1251"]).stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "places"])
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", " \n", "is empty"),
+        ("a.txt", "<p> </p>", "is empty"),
+        ("a.html", "", "is empty"),
+        ("a.html", "<html><body></body></html>", "no article was found on the page"),
+    ],
+)
+def test_where_there_is_no_text_that_is_told(
+    command: str, name: str, content: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(content)
+    result = CliRunner().invoke(app, [command, str(tmp_path / name)], env={"COLUMNS": "200"})
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+def test_who_gives_a_text_for_a_file_is_told_how_to_hand_it_in() -> None:
+    told = "a text itself comes by standard input"
+    assert told in run(app, ["extract", TEXT], env={"COLUMNS": "200"}).stderr
+    assert told not in run(app, ["extract", "nosuch.txt"], env={"COLUMNS": "200"}).stderr
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_is_no_part_of_the_text(encoding: str) -> None:
     result = run(app, ["extract", "--encoding", encoding], input=f"\ufeff{RUSSIAN}".encode(encoding))
