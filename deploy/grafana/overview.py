@@ -238,6 +238,7 @@ def _table() -> table.Panel:
         .override_by_name(
             "confidence",
             [
+                models.DynamicConfigValue("mappings", style.no_confidence()),
                 models.DynamicConfigValue("unit", "percentunit"),
                 models.DynamicConfigValue("decimals", 0),
                 models.DynamicConfigValue("min", 0),

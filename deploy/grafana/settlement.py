@@ -89,7 +89,10 @@ def _confidence_now() -> stat.Panel:
     return (
         stat.Panel()
         .title("Confidence")
-        .description("Confidence in the reported status; it decays while nothing new is reported.")
+        .description(
+            "Confidence in the reported status; it decays while nothing new is reported. "
+            "An unknown one has none."
+        )
         .datasource(style.PROMETHEUS)
         .height(5)
         .span(5)
@@ -97,6 +100,7 @@ def _confidence_now() -> stat.Panel:
         .decimals(0)
         .min(0)
         .max(1)
+        .mappings(style.no_confidence())
         .thresholds(style.one_colour(style.UA_BLUE))
         .reduce_options(style.last_value())
         .with_target(
@@ -163,7 +167,9 @@ def _confidence() -> timeseries.Panel:
     return (
         timeseries.Panel()
         .title("Confidence over time")
-        .description("Rises with independent claims, falls with contradiction and with silence.")
+        .description(
+            "Rises with independent claims, falls with contradiction and with silence. No line: none leads."
+        )
         .datasource(style.PROMETHEUS)
         .height(8)
         .span(12)
@@ -175,7 +181,7 @@ def _confidence() -> timeseries.Panel:
         .override_by_name("confidence", style.fixed_colour(style.UA_BLUE))
         .with_target(
             style.over_range(
-                over_time("frontwatch_settlement_confidence_ratio", settlement_id=ONE), "confidence"
+                f"{over_time('frontwatch_settlement_confidence_ratio', settlement_id=ONE)} > 0", "confidence"
             )
         )
     )

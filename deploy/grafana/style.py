@@ -168,6 +168,11 @@ def yes_or_no(yes_colour: str) -> list[models.ValueMapping]:
     ]
 
 
+def no_confidence() -> list[models.ValueMapping]:
+    """The 0 that is exported of an unknown status, in words: no status is as unlikely as that."""
+    return [models.ValueMap({"0": models.ValueMappingResult("none", UNKNOWN_GREY, index=0)})]
+
+
 def one_colour(colour: str) -> dashboard.ThresholdsConfig:
     """A single colour whatever the value."""
     return (

@@ -52,7 +52,7 @@ SETTLEMENT_STATUS = Metric(
 SETTLEMENT_CONFIDENCE = Metric(
     "frontwatch_settlement_confidence_ratio",
     "gauge",
-    "Confidence in the reported status, decayed to now.",
+    "Confidence in the reported status, decayed to now; 0 of an unknown one, which has none.",
     SETTLEMENT,
 )
 SETTLEMENT_DISPUTED = Metric(

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,23 @@ def test_a_settlement_has_one_name_whatever_its_samples_say(
     assert_answers(tmp_path, dict.fromkeys(samples, 1), {query: [expected]})
 
 
-def assert_answers(folder: Path, samples: dict[str, int], answers: dict[str, list[dict[str, Any]]]) -> None:
+@pytest.mark.parametrize(("confidence", "shown"), [("0", []), ("0.021", [0.021])])
+def test_an_unknown_status_has_no_confidence(confidence: str, shown: list[float], tmp_path: Path) -> None:
+    """It is exported as 0: no line over time, "none" on the tile and in the table."""
+    panels = {panel["title"]: panel for panel in dashboard("settlement")["panels"]}
+    query = panels["Confidence over time"]["targets"][0]["expr"].replace("$settlement", "b")
+    sample = 'frontwatch_settlement_confidence_ratio{job="alerting", settlement_id="b", oblast="o"}'
+    expected = [{"labels": '{settlement_id="b", oblast="o"}', "value": value} for value in shown]
+    assert_answers(tmp_path, {sample: float(confidence)}, {query: expected})
+    none = {"0": {"color": "#8E8E8E", "index": 0, "text": "none"}}
+    [tile] = panels["Confidence"]["fieldConfig"]["defaults"]["mappings"]
+    assert tile["options"] == none
+    assert json.dumps(none) in json.dumps(dashboard("overview"), sort_keys=True)
+
+
+def assert_answers(
+    folder: Path, samples: Mapping[str, float], answers: dict[str, list[dict[str, Any]]]
+) -> None:
     """Where the series of `samples` have these values, the queries of `answers` have those."""
     case = {
         "interval": "1m",
