@@ -93,6 +93,10 @@ def extract(
     if not unread:
         told = claims_table(explanation.claims, article.outlet or "the outlet")
         console.print(told if explanation.claims else "No claim found.")
+        if not explain and any(not claim.settlement_id for claim in explanation.claims):
+            console.print(
+                "left open: it counts nowhere; --explain tells which places it may be.", style="dim"
+            )
     if explain and explanation.dropped:
         console.print(dropped_table(text, explanation))
     if names:
@@ -214,7 +218,7 @@ def claims_table(claims: tuple[Claim, ...], outlet: str) -> Table:
         )
         said = f"{claim.claimant or outlet} ({claim.claimant_side})"
         table.add_row(
-            Text.assemble((claim.settlement, "bold"), (_where(claim), "dim")),
+            _where(claim),
             limits,
             Text(claim.actor, SIDE_STYLE[claim.actor]),
             said,
@@ -223,10 +227,14 @@ def claims_table(claims: tuple[Claim, ...], outlet: str) -> Table:
     return table
 
 
-def _where(claim: Claim) -> str:
-    """The raion and oblast on lines of their own, by which settlements of one name are told apart."""
+def _where(claim: Claim) -> Text:
+    """The settlement, and on lines of their own the raion and oblast, by which those of one name are told
+    apart, or that it stayed open which is meant."""
     place = Gazetteer.load().get(claim.settlement_id)
-    return "".join(f"\n{part}" for part in (place.raion, place.oblast) if part) if place else ""
+    if place is None:
+        return Text.assemble((f"{claim.settlement}?", "yellow"), ("\nleft open", "dim"))
+    told = "".join(f"\n{part}" for part in (place.raion, place.oblast) if part)
+    return Text.assemble((claim.settlement, "bold"), (told, "dim"))
 
 
 def dropped_table(text: str, explanation: Explanation) -> Table:

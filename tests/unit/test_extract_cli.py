@@ -94,6 +94,16 @@ def test_who_gives_a_text_for_a_file_is_told_how_to_hand_it_in() -> None:
     assert told not in run(app, ["extract", "nosuch.txt"], env={"COLUMNS": "200"}).stderr
 
 
+def test_a_claim_about_a_place_that_stays_open_is_no_claim_about_one() -> None:
+    told = "left open: it counts nowhere"
+    open_ = run(app, ["extract"], input="Ukrainian forces liberated Ivanivka.", env={"COLUMNS": "200"})
+    assert "Ivanivka?" in open_.stdout
+    assert told in open_.stdout
+    found = run(app, ["extract"], input=TEXT, env={"COLUMNS": "200"})
+    assert "Robotyne?" not in found.stdout
+    assert told not in found.stdout
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_is_no_part_of_the_text(encoding: str) -> None:
     result = run(app, ["extract", "--encoding", encoding], input=f"\ufeff{RUSSIAN}".encode(encoding))
