@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.explain import odds
+from services.cli.explain import LEAST_WEIGHT, odds
 from services.cli.failures import Failure
 from services.cli.kafka import read_topic
 from services.cli.named_articles import all_of, handed_in, is_about, meant_by, standing, title_of
@@ -124,7 +124,7 @@ def _became(sourced: SourcedClaim, report: Report, claims: Claims, places: Mappi
 
 def _weighed(sourced: SourcedClaim, state: SettlementState) -> str:
     for evidence in state.evidence:
-        if evidence.claim.id == sourced.id:
+        if evidence.claim.id == sourced.id and abs(evidence.weight) >= LEAST_WEIGHT:
             return f"weighs {odds(evidence.weight)} in what is reported now: {_words(state.status)}"
     return f"hardly weighs in what is reported now: {_words(state.status)}"
 

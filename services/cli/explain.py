@@ -34,7 +34,7 @@ SIDES = {
     ClaimantSide.NEUTRAL: ("neither side", "white"),
 }
 
-LEAST_WEIGHT = log(1.05)
+LEAST_WEIGHT = log(1.05)  # below, a claim hardly counts: a weight would read ×1
 GUESS = 1 / 3  # what each of three statuses has where nothing is known
 
 
@@ -85,7 +85,8 @@ def render(
     sides.add_row(*shown)
     others = sum(len(report.claims) for report in window) - sum(map(len, heavy.values()))
     changes = net(told)
-    note = f"{others} more claims hardly count: repeated, replaced by the same claimant, one of many, or old."
+    hardly = f"{others} more claims hardly count" if others > 1 else "1 more claim hardly counts"
+    note = f"{hardly}: repeated, replaced by the same claimant, one of many, or old."
     return Group(
         _headline(state, now),
         sides,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import typer
 
+from services.cli.terminal import counted
 from services.common.dead_letters import Rejected
 from services.common.records import Record
 from services.domain.models.articles import ArticleRef
@@ -85,7 +86,9 @@ def standing(article: ArticleRef, claims: Claims) -> str:
     stands = [report for about, report in claims.stands.items() if about.article == article.id]
     if article.id in claims.retracted or any(report.retracted for report in stands):
         return "retracted"
-    return f"came in {article.ingested:%Y-%m-%d %H:%M}, {sum(len(r.claims) for r in stands)} claims count"
+    counting = sum(len(report.claims) for report in stands)
+    count = "counts" if counting == 1 else "count"
+    return f"came in {article.ingested:%Y-%m-%d %H:%M}, {counted(counting, 'claim')} {count}"
 
 
 def title_of(article: ArticleRef) -> str:

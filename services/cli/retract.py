@@ -10,7 +10,7 @@ import typer
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.named_articles import all_of, handed_in, is_about, lines_of, meant_by, title_of
-from services.cli.terminal import console
+from services.cli.terminal import console, counted
 from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
@@ -46,8 +46,10 @@ def retract(
                 read_topic(settings, ARTICLES), lambda one: meant(one) and one.id not in claims.retracted
             )
     if not articles:
-        without = "is retracted" if undo else "has claims that count, or was handed in"
-        raise Failure(f"No article “{article}” {without}.{lines_of(all_of(claims), claims)}")
+        if known := lines_of(all_of(claims), claims):
+            nothing = "is retracted" if undo else "counts any more"
+            raise Failure(f"Nothing that goes by “{article}” {nothing}:{known}")
+        raise Failure(f"No article “{article}” {'is retracted' if undo else 'was handed in'}.")
     if len(articles) > 1:
         ids = lines_of(articles, claims)
         raise Failure(f"Several articles go by “{article}”. Give one of these ids:{ids}")
@@ -55,7 +57,7 @@ def retract(
     if others := {id_: version for id_, version in all_of(claims).items() if id_ != one.id}:
         console.print(f"Other versions, which stay as they are:{lines_of(others, claims)}", markup=False)
     for report in found:
-        told = f"{len(report.claims)} claims of {title_of(one)}"
+        told = f"{counted(len(report.claims), 'claim')} of {title_of(one)}"
         console.print(f"  {report.settlement.name}: {told}", markup=False)
     if not found:
         console.print(f"  nothing yet of {title_of(one)}", markup=False)
@@ -64,7 +66,7 @@ def retract(
     with KafkaPublish(settings) as publish:
         publish.send(_messages(one, found, undo=undo))
     console.print(
-        f"{'Counted again in' if undo else 'Taken out of'} {len(found)} settlements; "
+        f"{'Counted again in' if undo else 'Taken out of'} {counted(len(found), 'settlement')}; "
         "`frontwatch history --told` shows what followed. "
         "What is older than the lateness horizon takes a `frontwatch rebuild`."
     )

@@ -16,6 +16,11 @@ def visible(text: str) -> str:
     return ACTING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
+def counted(number: int, thing: str) -> str:
+    """So many of a thing: `1 claim`, `2 claims`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 class Terminal(Console):
     """A console that shows what would act on it: titles, evidence, pages and their addresses are foreign."""
 

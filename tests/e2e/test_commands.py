@@ -75,7 +75,7 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     assert "Бахмут" in frontwatch("watch", "--once", "--oblast", "Донецька область", "--names", "uk")
     assert "0 settlements" in frontwatch("watch", "--oblast", "Херсонская")  # no terminal: it ends
 
-    assert "has claims that count" in frontwatch("retract", "0" * 32, "--yes")
+    assert "was handed in" in frontwatch("retract", "0" * 32, "--yes")
     assert "Taken out of 1" in frontwatch("retract", "https://example.org/false?utm_source=x", "--yes")
     assert "held by ru" in until("taken back", "history", "Bakhmut", "--told")
     assert "held by ru" not in frontwatch("history", "Bakhmut")

@@ -27,6 +27,7 @@ WRONG, MENDED = (
         (report("b" * 32, 0.5, claim(actor=Side.UA, claimant="Ministry")), "Mended"),
     )
 )
+DAY = timedelta(days=1)
 OUT = replace(WRONG, claims=(), retracted=True)
 SUPERSEDED = Report.decision(
     WRONG.article, MENDED.article.ingested, retracted=True, superseded_by=MENDED.article.id
@@ -61,13 +62,21 @@ def test_a_claim_that_counts_tells_what_it_weighs_and_what_it_decided(
 ) -> None:
     output = run(monkeypatch, [WRONG], "a" * 8).output
     assert "“First”" in output
-    assert "1 claims count" in output
+    assert "1 claim counts" in output
     assert "capture by RU" in output
     assert "Ministry (neutral)" in output
     assert "in what is reported now: held by ru" in output
     assert "weighs ×" in output
     assert "decided unknown → held by ru, 2023-03-01 00:00" in output
     assert "not settled yet" in run(monkeypatch, [WRONG], "a" * 8, settled=False).output
+
+
+def test_a_claim_that_time_wore_away_hardly_weighs(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = claim(actor=Side.UA, claimant="Another")
+    later = replace(report("b" * 32, 90, other), article=replace(MENDED.article, published=START + 90 * DAY))
+    output = run(monkeypatch, [WRONG, later], "a" * 8).output
+    assert "hardly weighs in what is reported now" in output
+    assert "÷1 " not in output
 
 
 def test_of_an_address_every_version_is_shown_with_what_took_its_place(

@@ -64,7 +64,7 @@ def test_of_several_versions_under_one_url_each_is_named(monkeypatch: pytest.Mon
     assert (result.exit_code, sent) == (2, [])
     assert [line.split()[0] for line in result.output.splitlines()[1:]] == ["a" * 12, "b" * 12]
     assert "“Mended”, 2023-03-01 12:00" in result.output
-    assert result.output.count("1 claims count") == 2
+    assert result.output.count("1 claim counts") == 2
 
 
 SUPERSEDED = Report.decision(OLD.article, NEW.article.ingested, retracted=True, superseded_by=NEW.article.id)
@@ -114,7 +114,12 @@ def test_an_article_is_taken_out_and_let_in_again(monkeypatch: pytest.MonkeyPatc
         OLD.article.id.encode(),  # an article that makes no claim has no other partition
         PLACE.id.encode(),
     }
-    assert run(monkeypatch, [OLD, *taken, OLD], URL)[0].exit_code == 2  # it is out, though handed in again
+    repeated = run(monkeypatch, [OLD, *taken, OLD], URL)[0]
+    assert repeated.exit_code == 2, "it is out, though handed in again"
+    assert "counts any more" in repeated.output
+    assert "; retracted" in repeated.output
+    unknown = run(monkeypatch, [OLD, *taken], "e" * 32)[0]
+    assert "was handed in" in unknown.output
     assert run(monkeypatch, [OLD], "--undo", URL)[0].exit_code == 2
 
     elsewhere = replace(OLD, settlement=replace(PLACE, id="test:2"))
