@@ -12,6 +12,7 @@ import typer
 from rich.markup import escape
 
 from services.cli.failures import Failure
+from services.cli.flowing import Group
 from services.cli.kafka import KafkaPublish
 from services.cli.terminal import console, errors
 from services.common.dead_letters import Rejected
@@ -29,7 +30,7 @@ from services.domain.places import Gazetteer
 from services.messages.codec import encode_report
 from services.stream.admission import check_published
 
-app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True)
+app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True, cls=Group)
 
 COLUMNS = ("settlement", "status", "date", "source")
 _ALL_COLUMNS = (*COLUMNS, "oblast", "side", "url")

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from services.cli.failures import Failure
+from services.cli.flowing import Group
 from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.outlets import known_outlets
 from services.cli.superseded import Standing
@@ -28,7 +29,9 @@ from services.ingest.submission import parse_submission
 from services.messages import codec
 
 app = typer.Typer(
-    help="Records and articles that could not be handled: see why, and try again.", no_args_is_help=True
+    help="Records and articles that could not be handled: see why, and try again.",
+    no_args_is_help=True,
+    cls=Group,
 )
 
 _NOT_THERE = "there is no dead letter {!r}; `frontwatch dlq list` shows them"

@@ -7,8 +7,8 @@ from kafka.errors import KafkaError
 from pydantic import ValidationError
 from redis.exceptions import RedisError
 from rich.markup import escape
-from typer.core import TyperGroup
 
+from services.cli.flowing import Group
 from services.cli.terminal import errors
 from services.common.settings import CommandSettings, UnusableSetting, wrong_settings
 from services.ingest.publisher import Unavailable
@@ -27,7 +27,7 @@ class Failure(Exception):
     """A command can't do what it is asked; the text says why, and what would help."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Says on standard error why a command can't do what it is asked, and ends with 2."""
 
     def invoke(self, ctx: Any) -> Any:

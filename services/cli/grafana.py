@@ -10,6 +10,7 @@ from grafana_api.grafana_face import GrafanaFace
 from requests import RequestException
 
 from services.cli.failures import Failure
+from services.cli.flowing import Group
 from services.cli.terminal import console
 from services.common.grafana import connect
 from services.common.settings import CommandSettings, read_secret
@@ -19,7 +20,7 @@ FOLDER = {"uid": "frontwatch", "title": "Frontwatch"}
 DATASOURCE = "Frontwatch Prometheus"
 NOT_FOUND = 404
 
-app = typer.Typer(help="The dashboards in Grafana.", no_args_is_help=True)
+app = typer.Typer(help="The dashboards in Grafana.", no_args_is_help=True, cls=Group)
 
 
 @app.callback()

@@ -3,12 +3,13 @@
 import typer
 from rich.table import Table
 
+from services.cli.flowing import Group
 from services.cli.terminal import console, errors
 from services.common.settings import CommandSettings
 from services.common.topic_check import shortcomings
 from services.common.topics import catalogue, create_topics
 
-app = typer.Typer(help="The Kafka topics that the services use.", no_args_is_help=True)
+app = typer.Typer(help="The Kafka topics that the services use.", no_args_is_help=True, cls=Group)
 
 
 @app.command("list")

@@ -72,3 +72,18 @@ def test_commands_show_foreign_texts_as_they_are(
 
 
 NOW = datetime(2023, 3, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (["watch"], "is reported; stale: for a month. Where nobody looks on"),
+        (["dlq", "retry"], "What would undo something newer (a later report or state) is not sent."),
+    ],
+)
+def test_help_breaks_its_lines_where_the_terminal_does(command: list[str], line: str) -> None:
+    """And keeps its paragraphs apart."""
+    told = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "600"}).output
+    _, first, second, *_ = [paragraph for paragraph in told.splitlines() if paragraph.strip()]
+    assert line not in first
+    assert line in second
