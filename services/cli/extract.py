@@ -43,6 +43,9 @@ def extract(
             "--jsonl", help='Read lines {"id","text","published",…} and write lines {"id","claims"}.'
         ),
     ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="For programs: JSON, a claim a line; of one text.")
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -77,6 +80,8 @@ def extract(
     "Our troops" and what an outlet says in its own voice are those of its side.
     Where the outlet is neutral or not known, its name and wording may tell one.
     """
+    if as_json and (jsonl or explain):
+        raise typer.BadParameter("is of one text, and without --explain", param_hint="--json")
     publisher = _publisher(outlet, side)
     if jsonl:
         with opened(file) as source:
@@ -90,7 +95,9 @@ def extract(
         console.print(marked(text, explanation, names))
         console.print()
     unread = _unread(article, explanation.claims)
-    if not unread:
+    if as_json:
+        write_json(map(claim_fields, explanation.claims))
+    elif not unread:
         told = claims_table(explanation.claims, article.outlet or "the outlet")
         console.print(told if explanation.claims else "No claim found.")
         if not explain and any(not claim.settlement_id for claim in explanation.claims):

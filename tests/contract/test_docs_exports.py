@@ -59,9 +59,11 @@ def test_extract_gives_the_fields_that_are_told() -> None:
     [claim] = json.loads(CliRunner().invoke(app, ["extract", "--jsonl"], input=line).stdout)["claims"]
     fields = told("A claim")
     assert list(claim) == fields[: fields.index("rule") + 1]
+    text = CliRunner().invoke(app, ["extract", "--json"], input=json.loads(line)["text"])
+    assert [json.loads(each) for each in text.stdout.splitlines()] == [claim]
 
 
-@pytest.mark.parametrize("command", ["board", "explain", "history"])
+@pytest.mark.parametrize("command", ["board", "explain", "history", "extract"])
 def test_the_commands_have_the_option(command: str) -> None:
     assert f"frontwatch {command}" in PAGE
     assert "--json" in CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).output

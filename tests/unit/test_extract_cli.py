@@ -94,6 +94,21 @@ def test_who_gives_a_text_for_a_file_is_told_how_to_hand_it_in() -> None:
     assert told not in run(app, ["extract", "nosuch.txt"], env={"COLUMNS": "200"}).stderr
 
 
+def test_for_programs_there_is_nothing_but_claims() -> None:
+    found = run(app, ["extract", "--json"], input=f"{TEXT} Ukrainian forces liberated Ivanivka.")
+    assert [json.loads(line)["settlement"] for line in found.stdout.splitlines()] == ["Robotyne", "Ivanivka"]
+    none = run(app, ["extract", "--json"], input="The council met on Tuesday in Robotyne.")
+    assert (none.exit_code, none.stdout) == (0, "")
+    unread = run(app, ["extract", "--json"], input="Les forces russes ont pris la ville de Bakhmout.")
+    assert (unread.exit_code, unread.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("other", ["--jsonl", "--explain"])
+def test_a_choice_of_two_outputs_is_none(other: str) -> None:
+    refused = run(app, ["extract", "--json", other], input=TEXT)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+
+
 def test_a_claim_about_a_place_that_stays_open_is_no_claim_about_one() -> None:
     told = "left open: it counts nowhere"
     open_ = run(app, ["extract"], input="Ukrainian forces liberated Ivanivka.", env={"COLUMNS": "200"})
