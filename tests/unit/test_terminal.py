@@ -78,7 +78,7 @@ NOW = datetime(2023, 3, 7, tzinfo=UTC)
     ("command", "line"),
     [
         (["watch"], "is reported; stale: for a month. Where nobody looks on"),
-        (["dlq", "retry"], "What would undo something newer (a later report or state) is not sent."),
+        (["dlq", "retry"], "What would undo something newer (a later report or state) is not sent, nor a"),
     ],
 )
 def test_help_breaks_its_lines_where_the_terminal_does(command: list[str], line: str) -> None:
