@@ -39,6 +39,8 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
+    if ref.preposition == "of" and ref.part and between and _counts(between):
+        return [ref]  # "two of X's districts"
     between = between[: _told_behind(between)] or between
     other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
     if candidate.trigger.kind is terms.CAPTURE:
@@ -47,6 +49,13 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
     if inside and plain and len(between) <= _PART_WORDS:
         return [member if whole else member.of_part() for member in listed(parse, ref)]
     return []
+
+
+def _counts(between: list[Item]) -> bool:
+    """Whether the items tell no more than of how many something is said ("two of", "all but one of")."""
+    light = LIGHT | roles.QUANTIFIER | roles.OF | roles.CONTRAST
+    counted = any(item.flags & (roles.NUMBER | roles.QUANTIFIER) for item in between)
+    return counted and all(item.flags & light for item in between)
 
 
 def _told_behind(between: list[Item]) -> i64:

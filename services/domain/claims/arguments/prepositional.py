@@ -10,7 +10,7 @@ from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.arguments.reach import predicated, reach
 from services.domain.claims.sentences.items import flags_at, has, villages
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import PlaceRef, leads
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models.claims import Kind
@@ -21,6 +21,7 @@ _DEGREE: Final = roles.QUOTE | roles.ADVERB | roles.BOTH | roles.NEGATION
 """What may stand between "of" and a name ("the capture of both X and Y")."""
 _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
+_GOALS: Final = frozenset({"to", "into"})
 _FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 _TAKERS: Final = frozenset({"UA", "RU", "enemy"})
@@ -35,8 +36,10 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
     start = candidate.at if over else candidate.last
     found: list[PlaceRef] = []
     lists: set[int] = set()
-    for ref in parse.places:
+    for n, ref in enumerate(parse.places):
         if ref.phrase <= start or (ref.phrase > right and ref.listed not in lists):
+            continue
+        if n + 1 < len(parse.places) and leads(parse.items, ref, parse.places[n + 1]):
             continue
         if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
             break
@@ -243,6 +246,9 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
         if item.entry.preposition == "from" and item.mention is None:
             # not "met resistance from the defenders in X"
             people = has(between, n + 1, n + 4, roles.FORCE)
+            goal = candidate.trigger.kind is terms.ADVANCE and ref.preposition in _GOALS
+            if goal and not has(between, 0, n, roles.REGION | roles.THING):
+                return False  # "advanced from Y to X", not "moved along the road from Y to X"
             return ref.preposition != "from" and not people
     return False
 

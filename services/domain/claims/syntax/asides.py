@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.sentences.items import Item, flags_at, has, village
-from services.domain.claims.syntax.phrases import FINITE, PlaceRef
+from services.domain.claims.syntax.phrases import FINITE, PlaceRef, leads
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _TIME: Final = 4
@@ -32,6 +32,10 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
         comma = owner.last + 1
         if not items[comma].flags & roles.COMMA or ref.phrase <= comma:
             owner = ref
+            continue
+        listed = n + 1 < len(found) and found[n + 1].listed == owner.listed
+        if listed and leads(items, ref, found[n + 1]):
+            owner = found[n + 1]  # "near X, south of Y near Z"
             continue
         if ref.mention is None:  # "X, the gateway to Y"
             owner = owner if ref.phrase == comma + 1 else ref

@@ -7,7 +7,7 @@ from mypy_extensions import i64
 
 from services.domain.claims.sentences.items import Item, flags_at, has, no_word, on_over
 from services.domain.claims.syntax.beginning import begins_clause, says_on
-from services.domain.claims.syntax.phrases import CLOSING, DETERMINERS, FINITE, OPENING, PlaceRef
+from services.domain.claims.syntax.phrases import CLOSING, DETERMINERS, FINITE, OPENING, PlaceRef, leads
 from services.domain.claims.syntax.postmodifiers import (
     ASIDE,
     PLACED,
@@ -29,6 +29,8 @@ _MEASURED: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.NUMBER | roles.STOP | roles.RELATIVE | roles.BE | roles.UNTRUE
 )  # fmt: skip
 """What tells how far off a place is or lies."""
+_ROW: Final = (_MEASURED & ~(roles.RELATIVE | roles.BE)) | roles.AND | roles.COMMA | roles.OF
+"""What may part places by others, each with what leads to it."""
 _FINITE_SPEECH: Final = FINITE | roles.SAY
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
 
@@ -48,8 +50,14 @@ def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
     run: list[int] = []
     joined_by_and = False
     aside: i64 = 0
-    for index in chosen:
+    for n, index in enumerate(chosen):
         ref = found[index]
+        if n + 1 < len(chosen) and leads(items, ref, found[chosen[n + 1]]):
+            continue
+        if run and n and _row(items, found[run[-1]], found[chosen[n - 1]], ref):
+            run.append(index)
+            joined_by_and = True
+            continue
         beside = ref.relation is terms.NEAR or ref.preposition == "from"
         if run and beside and _located(items, found[run[-1]], ref):
             aside = ref.last + 1
@@ -67,6 +75,24 @@ def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
         joined_by_and |= bool(link & roles.AND)
     if joined_by_and or (run and _listed(items, found, run)):
         _share(items, found, run)
+
+
+def _row(items: list[Item], left: PlaceRef, lead: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether `ref` goes on the list of places by others that `left` is in, each with what leads to it ("near
+    A, south of B near C, and 5 km west of D near E"). `lead` is the name before `ref`."""
+    if left.relation is not terms.NEAR or not leads(items, lead, ref):
+        return False
+    depth: i64 = 0
+    paused = False
+    for item in items[left.last + 1 : lead.phrase]:
+        depth += (item.low in OPENING) - (item.low in CLOSING)
+        if depth or item.low in CLOSING:
+            continue
+        paused = paused or bool(item.flags & (roles.AND | roles.COMMA)) or item.low == ";"
+        light = item.low == ";" or item.rare & rare.BEARING or item.flags & _ROW
+        if not light and (item.flags or item.capital):
+            return False
+    return paused
 
 
 def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: i64, one: bool, alone: bool) -> i64:

@@ -11,6 +11,8 @@ from services.domain.places import Mention, Relation
 MAX_MODIFIERS: Final = 6
 _ADJECTIVES: Final = 6
 """Items from the article to a comma between adjectives."""
+_LED: Final = 2
+"""Items from a name to the one that it leads to."""
 _DESCRIBING: Final = (
     roles.ADVERB | roles.HEDGE | roles.TRIGGER | roles.SECTOR | roles.DASH | roles.QUANTIFIER | roles.RARE
 )
@@ -117,6 +119,12 @@ class PlaceRef:
         ref = self.copy()
         ref.relation, ref.anchor = terms.IN, False
         return ref
+
+
+def leads(items: list[Item], ref: PlaceRef, following: PlaceRef) -> bool:
+    """Whether a name with a bearing only leads to the one it stands right before ("south of X near Y")."""
+    beside = following.relation is terms.NEAR and following.phrase == ref.last + _LED
+    return ref.anchor and beside and bool(items[ref.last + 1].flags & roles.PREPOSITION)
 
 
 def adjectives(items: list[Item], comma: i64) -> i64:

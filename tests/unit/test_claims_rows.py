@@ -1,0 +1,62 @@
+"""Rows of places each of which lies by another, ways from one place to another, and counted parts."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Russian forces attacked near Spirne, south of Bakhmut near Ivanivske.", "Spirne Ivanivske"),
+        (
+            "Russian troops attacked near Spirne and Vyimka, southwest of Bakhmut near Ivanivske and "
+            "Stupochky, and north of Toretsk near Druzhba.",
+            "Spirne Vyimka Ivanivske Stupochky Druzhba",
+        ),
+        (
+            "Russian forces attacked west of Svatove near Raihorodka, south of Kreminna near Dibrova, and "
+            "west of Donetsk near Nevelske.",
+            "Raihorodka Dibrova Nevelske",
+        ),
+        (
+            "Russian forces attacked near Spirne, within 3km west of Bakhmut near Khromove, and in Toretsk.",
+            "Spirne Khromove Toretsk",
+        ),
+        ("Russian forces attacked near Spirne (east of Siversk), south of Bakhmut near Ivanivske (5km off).",
+         "Spirne Ivanivske"),
+        ("Russian forces attacked near Spirne, which lies south of Bakhmut near Ivanivske.", "Spirne"),
+        ("Russian forces attacked Spirne, a village south of Bakhmut.", "Spirne"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_place_is_none_that_is_attacked(text: str, places: str) -> None:
+    assert told(text) == {f"{name} assault RU" for name in _names(places)}
+
+
+def _names(places: str) -> list[str]:
+    return places.split()
+
+
+def test_a_taken_place_is_no_row() -> None:
+    assert told("Russian forces captured Spirne, south of Bakhmut near Ivanivske.") == {"Spirne capture RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops advanced from Spirne to Vyimka.", {"Vyimka advance RU part"}),
+        ("Russian troops tried to advance from Spirne (east of Siversk) to Vyimka.", {"Vyimka assault RU"}),
+        ("Russian troops advanced from Spirne toward Vyimka.", set()),
+        ("Russian forces continue unsuccessful operations to seize Toretsk.", {"Toretsk assault RU"}),
+        ("The Russian army launched an operation to seize Toretsk.", {"Toretsk assault RU"}),
+        ("Moscow is planning an operation to seize Toretsk.", set()),
+        ("The generals hailed the operation to seize Toretsk.", set()),
+        ("The Russians advanced along the road from Spirne to Vyimka.", set()),
+        ("Moscow called off its operation to seize Toretsk.", set()),
+        ("The Russians seized two of Toretsk's districts.", {"Toretsk capture RU part"}),
+        ("The Russian army is in control of three of Toretsk's quarters.", {"Toretsk control RU part"}),
+        ("The Russians seized two of Toretsk's defenders.", set()),
+    ],
+)
+def test_ways_operations_and_counted_parts(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
