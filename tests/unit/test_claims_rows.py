@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.claims_told import told
+from tests.unit.claims_told import told, voiced
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,34 @@ def test_a_taken_place_is_no_row() -> None:
 )
 def test_ways_operations_and_counted_parts(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Besieged Russians in Kupiansk have no food left.", {"Kupiansk encirclement UA"}),
+        ("Besieged Ukrainians in Toretsk have no food left.", {"Toretsk encirclement RU"}),
+        ("Besieged Russian soldiers in Kupiansk have no food left.", {"Kupiansk encirclement UA"}),
+        ("The fall of Spirne allowed for further attacks on Siversk.", {"Spirne capture RU"}),
+        ("Russian troops took Spirne, allowing for an assault on Siversk.", {"Spirne capture RU"}),
+        (
+            "Russian soldiers showed a video confirming their presence in the centre of Siversk.",
+            {"Siversk advance RU part"},
+        ),
+        ("NATO has strengthened its presence in Lviv.", set()),
+    ],
+)
+def test_who_is_besieged_what_is_allowed_for_and_who_is_present(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A DeepState analyst rejected Pasechnik's claims and said that Russian troops had entered Siversk.",
+         "UA"),
+        ("Pasechnik's deputy claims that Russian troops have entered Siversk.", "RU"),
+    ],
+)  # fmt: skip
+def test_who_rejects_a_claim_speaks_on(text: str, side: str) -> None:
+    assert voiced(text) == {("Siversk advance RU", side)}

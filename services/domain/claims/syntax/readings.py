@@ -107,8 +107,9 @@ def _verb_voice(items: list[Item], i: i64, before: i64, flags: i64) -> str | Non
     if forms & grammemes.GERUND:
         return "active"
     bare_adjective = bool(flags & roles.DETERMINER) and not flags & roles.ACTOR and items[i].last == i
-    if forms & grammemes.PARTICIPLE and bare_adjective and troops_follow(items, i):
-        return "passive"  # "the encircled Russian troops"
+    opens = not i and not items[i].last
+    if forms & grammemes.PARTICIPLE and (bare_adjective or opens) and troops_follow(items, i):
+        return "passive"  # "the encircled Russian troops", "Besieged Russians in X hold on"
     if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bare_adjective):
         return None
     if forms & (grammemes.PAST | grammemes.PARTICIPLE):

@@ -23,6 +23,8 @@ _LED: Final = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | 
 """What follows a participle between commas ("quoted by TASS")."""
 _DATED: Final = TIME | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
+_OWNING: Final = ("'s", "’s")
+"""How a name that is listed with its genitive ends."""
 
 
 def before(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
@@ -92,6 +94,7 @@ def _shared(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
         return None
     for j in range(verb - 1, max(0, verb - SHARED), -1):
         item, owner = items[j], items[j - 1].flags & (roles.SIDE_ADJECTIVE | roles.GENITIVE)
+        owner = owner or items[j - 1].low.endswith(_OWNING)
         noun = item.flags & roles.REPORT_NOUN and owner  # "rejected the Russian claim, saying …"
         if item.flags & (roles.SAY | roles.DENY) and not (noun or item.forms & grammemes.GERUND):
             found = _own(parse, j)
