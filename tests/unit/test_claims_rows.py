@@ -71,6 +71,10 @@ def test_ways_operations_and_counted_parts(text: str, claims: set[str]) -> None:
         ("The fall of Spirne allowed for further attacks on Siversk.", {"Spirne capture RU"}),
         ("Russian troops took Spirne, allowing for an assault on Siversk.", {"Spirne capture RU"}),
         (
+            "The drones allowed for quick answers to Russian assaults on Siversk.",
+            {"Siversk assault RU"},
+        ),
+        (
             "Russian soldiers showed a video confirming their presence in the centre of Siversk.",
             {"Siversk advance RU part"},
         ),
