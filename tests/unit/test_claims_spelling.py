@@ -68,8 +68,13 @@ def test_every_letter_read_stands_in_the_text(text: str) -> None:
         assert spelt.at[-1] == len(text)
 
 
+@pytest.mark.parametrize("text", ["Лиман\n_", "___\nЗСУ звільнили Лиман.\n____", "Lyman\n___\n- - -"])
+def test_a_line_of_no_word_is_no_sentence(text: str) -> None:
+    assert told(text) == told(text.replace("_", ""))
+
+
 @settings(deadline=None)  # the first text loads the lexicons
-@given(st.lists(st.sampled_from([*ODD, *UKRAINIAN.split(), *ENGLISH.split()]), max_size=20))
+@given(st.lists(st.sampled_from([*ODD, "_", "\n", *UKRAINIAN.split(), *ENGLISH.split()]), max_size=20))
 def test_any_text_is_read(pieces: list[str]) -> None:
     told("".join(pieces))
     told(" ".join(pieces))

@@ -58,7 +58,8 @@ def _goes_on(body: str, sentence: Span, words: Lexicon, named: dict[int, int]) -
 def look_up(
     body: str, sentences: list[tuple[Lexicon, Span]], words: list[Span], mentions: list[Mention]
 ) -> list[tuple[Scan, Lexicon]]:
-    """The sentences, each looked up in its lexicon; `words` and `mentions` are all those of the text."""
+    """The sentences that have words ("___" has none), each looked up in its lexicon; `words` and `mentions` are
+    all those of the text."""
     found: list[tuple[Scan, Lexicon]] = []
     word = mention = 0
     for known, sentence in sentences:
@@ -71,5 +72,6 @@ def look_up(
             word += 1
         while mention < len(mentions) and mentions[mention].start < sentence.end:
             mention += 1
-        found.append((scan(body, words[first:word], mentions[named:mention], known), known))
+        if first < word:
+            found.append((scan(body, words[first:word], mentions[named:mention], known), known))
     return found
