@@ -258,9 +258,24 @@ def _holds(parse: Parse, j: i64, at: i64) -> bool:
 def _closes(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb at `j` opens a tag behind the statement (", the staff reports")."""
     first = parse.clauses[parse.clause_of[j]].first
+    if parse.clause_of[j] != parse.clause_of[at] and _of_it_all(parse.items, j):
+        return True
     if parse.clause_of[j] == parse.clause_of[at] or has(parse.items, first, j + 1 + _TOLD, roles.COMPLEMENT):
         return False  # ", although they say that …"
+    if has(parse.items, first, min(j, first + _TOLD), roles.RELATIVE):
+        return False  # "took X, of which Kyiv told as of …": of a noun
     return bool(parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP))
+
+
+def _of_it_all(items: list[Item], j: i64) -> bool:
+    """Whether the verb at `j` tells of all that stands before it (", of which the staff told": with a pronoun
+    that stands for no noun)."""
+    for k in range(j - 1, max(1, j - _LABEL), -1):
+        if items[k].flags & roles.COMMA:
+            return False
+        if items[k].flags & roles.COMPLEMENT:
+            return items[k - 1].entry.preposition == "reference" and bool(items[k - 2].flags & roles.COMMA)
+    return False
 
 
 def _signature(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:

@@ -161,7 +161,7 @@ def _says_of_subject(parse: Parse, i: i64) -> bool:
     "X is behind us")."""
     items, clause = parse.items, parse.clause(i)
     last = max(items[i].last, i)
-    if _modifies(items, i) and last == i and not (i and items[i - 1].flags & roles.BE):  # "is held by them"
+    if last == i and (_belongs(items, i) if i and items[i - 1].flags & roles.BE else _modifies(items, i)):
         return False
     return not any(
         bool(items[j].forms & grammemes.VERBAL) and not items[j].forms & grammemes.NOUN
@@ -169,6 +169,19 @@ def _says_of_subject(parse: Parse, i: i64) -> bool:
         for j in range(clause.first, clause.last + 1)
         if not i <= j <= last
     )  # fmt: skip
+
+
+def _belongs(items: list[Item], i: i64) -> bool:
+    """Whether the adjective at `i` behind "is" goes with a noun that says what its subject is, also one in
+    quotation marks ("is a Russian failure"; not "is a Russian town", "is held by them")."""
+    if items[i].forms & grammemes.PARTICIPLE:
+        return False
+    j = i + 1
+    while j < len(items) and (items[j].flags & roles.QUOTE or items[j].forms & grammemes.ADJECTIVE):
+        j += 1
+    if j >= len(items) or items[j].flags & (roles.PLACE_NOUN | roles.PREPOSITION) or items[j].mention:
+        return False
+    return bool(items[j].forms & grammemes.NOUN and items[i].forms & items[j].forms & grammemes.CASES)
 
 
 def _modifies(items: list[Item], i: i64) -> bool:
@@ -181,6 +194,7 @@ def _modifies(items: list[Item], i: i64) -> bool:
             j + 1 < len(items)
             and items[j].forms & grammemes.CASES == grammemes.ABLT
             and items[j + 1].forms & grammemes.NOUN
+            and not items[j + 1].flags & roles.PREPOSITION
         )
     ):
         j = max(j, items[j].last) + 1
