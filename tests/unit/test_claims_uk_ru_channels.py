@@ -72,3 +72,60 @@ def test_an_adjective_alone_says_whose_the_place_is(language: str, text: str, cl
 )
 def test_people_and_lands_are_no_villages(language: str, text: str) -> None:
     assert told(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        # what somebody tries to tell is no attempt to take it
+        (
+            "uk",
+            "Окупанти намагаються відволікти від втрат фейками про взяття Торецька.",
+            {"Toretsk capture RU denied"},
+        ),
+        ("uk", "Окупанти намагаються взяти Торецьк.", {"Toretsk assault RU"}),
+        ("ru", "Сообщили о попытке взятия Торецка россиянами.", {"Toretsk assault RU"}),
+        # what is too early to say
+        ("ru", "Говорить о том, что россияне взяли Торецк, преждевременно.", {"Toretsk capture RU denied"}),
+        ("uk", "Казати, що росіяни взяли Торецьк, передчасно.", {"Toretsk capture RU denied"}),
+        ("ru", "Можно сказать, что россияне взяли Торецк.", {"Toretsk capture RU"}),
+        # what there will not be
+        ("ru", "Не будет захвата Сум.", set()),
+        ("uk", "Штурму Харкова не буде.", set()),
+        ("ru", "Штурма Торецка не было.", {"Toretsk assault RU denied"}),
+        # what people have been through
+        ("uk", "Відзнаки вручили бійцям, які, пройшовши бої за Торецьк, повернулися додому.", set()),
+        ("ru", "Пройдя тяжёлые бои за Торецк, он вернулся домой.", set()),
+        ("ru", "Тяжёлые бои за Торецк продолжаются.", {"Toretsk assault RU"}),
+    ],
+)
+def test_what_is_only_spoken_of_did_not_happen(language: str, text: str, claims: set[str]) -> None:
+    assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        (
+            "uk",
+            "Наші бригади просунулися на чотири кілометри, де було взято Нескучне.",
+            "Neskuchne capture UA",
+        ),
+        ("ru", "ВСУ продвинулись на четыре километра, взято село Нескучное.", "Neskuchne capture UA"),
+        ("uk", "Ворог просунувся на кілометр, взято Нескучне.", "Neskuchne capture RU"),
+        ("uk", "ЗСУ просунулися на кілометр, але Нескучне було взято.", "Neskuchne capture RU"),
+    ],
+)
+def test_who_moves_forward_takes_what_nobody_is_named_as_taking(language: str, text: str, claim: str) -> None:
+    assert told(text, language) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Армия РФ атаковала у Торского (севернее Лимана).", {"Torske assault RU"}),
+        ("Армия РФ атаковала у Торского и Лимана (на востоке).", {"Torske assault RU", "Lyman assault RU"}),
+    ],
+)
+def test_brackets_tell_where_a_place_lies(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

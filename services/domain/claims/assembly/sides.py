@@ -272,6 +272,7 @@ class Sides:
         if said.trigger.reverse and home is Side.RU and not said.parse.free:
             own = own or home  # what is lost abroad goes back to whose country it is
         won = combatants.winning(claims, self.discourse.offensive) if taken and claims else None
+        own = own or (referents.advancing(said, self.discourse) if taken else None)
         return combatants.attacker(said.places, claims) or own or won or home.opponent
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:

@@ -113,7 +113,9 @@ def called_untrue(parse: Parse, candidate: Candidate) -> bool:
         # "we deny reports of the fall of X", "don't believe reports that X has fallen"
         return not any(i.flags & roles.SAY and i.forms & grammemes.GERUND for i in before)
     if not noun and not any(
-        item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN for item in before
+        (item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN)
+        or (item.flags & roles.SAY and item.forms & grammemes.INFINITIVE)  # "to say | that … | is premature"
+        for item in before
     ):
         return False
     if false_report(before) and _content(before):

@@ -70,7 +70,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = found.dropped or "plan, aim or order"
     joins = candidate.trigger.pos == "noun"  # "will take part in the capture"
     if any(
-        item.flags & roles.FUTURE or ((awaited or (joins and bool(item.rare & rare.VERB))) and _to_come(item))
+        item.flags & roles.FUTURE
+        or _absent(item)
+        or ((awaited or (joins and bool(item.rare & rare.VERB))) and _to_come(item))
         for item in words
     ):
         found.dropped = found.dropped or "future"
@@ -200,6 +202,8 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
             if said and not governed and not infinitive:
                 break
             continue
+        if flags & roles.ATTEMPT and _reported(items, candidate.at):
+            continue
         back: i64 = j - (1 if flags & roles.ATTEMPT else 2)
         negated = has(items, max(clause.first, back), j, roles.NEGATION)
         made = flags & roles.FAIL and (items[j].forms & grammemes.ADJECTIVE or j + 1 == candidate.at)
@@ -224,6 +228,16 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.dropped = found.dropped or "purpose"
 
 
+def _reported(items: list[Item], at: i64) -> bool:
+    """Whether the noun at `at` is what a report tells of ("tries to hide it by fakes about the capture")."""
+    told = items[max(0, at - 2)].forms
+    return (
+        at > 1
+        and items[at - 1].entry.preposition == "reference"
+        and told & grammemes.NOMINAL == grammemes.NOUN
+    )
+
+
 def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
     flags = governor.flags
     goes_on = roles.ATTEMPT | roles.FAIL | (0 if mutual else roles.AIM)  # but "offered to end the fighting"
@@ -245,6 +259,11 @@ def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
         found.dropped = found.dropped or "plan, aim or order"
     if flags & (roles.PASS | roles.ATTEMPT | roles.FAIL) and not flags & roles.HALT and _to_come(governor):
         found.dropped = found.dropped or "future"
+
+
+def _absent(item: Item) -> bool:
+    """Whether the words tell what there will not be ("there will be no capture")."""
+    return _to_come(item) and any(trigger.negative for trigger in item.entry.triggers)
 
 
 def _to_come(governor: Item) -> bool:

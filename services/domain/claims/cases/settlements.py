@@ -232,7 +232,8 @@ def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         return False
     for k in range(left.last + 1, right.phrase - 1):
         item = items[k]
-        told = bool(item.flags & _LOCATES) or bool(item.rare & rare.SUCH) or item.entry.preposition == "in"
+        told = bool(item.flags & _LOCATES) or bool(item.rare & rare.SUCH) or item.low == "("
+        told = told or item.entry.preposition == "in"
         if not told and not (items[k - 1].flags & roles.NUMBER and item.forms & grammemes.NOUN):
             return False
     return True

@@ -202,3 +202,19 @@ def invading(said: Said, discourse: Discourse) -> Side | None:
     named = [a.side for a in said.parse.actors if a.cases & grammemes.NOMN and not a.governed]
     heard = [discourse.resolve(side, said.source) for side in named if side in _NAMED]
     return invader if heard and all(side is invader for side in heard) else None
+
+
+def advancing(said: Said, discourse: Discourse) -> Side | None:
+    """The one side that the sentence has named, as moving forward, before what nobody is named as doing in
+    the passive ("our brigades have advanced to where X has been taken")."""
+    at = said.candidate.at
+    if not said.parse.free or said.candidate.voice != "passive":
+        return None
+    moved = False
+    for item in said.parse.items[:at]:
+        if item.flags & roles.CONTRAST:
+            return None
+        moved = moved or any(trigger.kind is terms.ADVANCE for trigger in item.entry.triggers)
+    named = [discourse.resolve(a.side, said.source) for a in said.parse.actors if a.last < at and a.side]
+    alone = moved and all(side is not None and side is named[0] for side in named)
+    return named[0] if alone and named else None

@@ -58,8 +58,8 @@ def _goes_on(body: str, sentence: Span, words: Lexicon, named: dict[int, int]) -
 def look_up(
     body: str, sentences: list[tuple[Lexicon, Span]], words: list[Span], mentions: list[Mention]
 ) -> list[tuple[Scan, Lexicon]]:
-    """The sentences that have words ("___" has none), each looked up in its lexicon; `words` and `mentions` are
-    all those of the text."""
+    """The sentences that have words ("___" has none), each looked up in its lexicon; `words` and `mentions`
+    are all those of the text."""
     found: list[tuple[Scan, Lexicon]] = []
     word = mention = 0
     for known, sentence in sentences:
