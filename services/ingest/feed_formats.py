@@ -33,6 +33,7 @@ _BLOCKS = (
 """Elements that begin and end a line where they are shown; what stands in a cell of a table does, too."""
 
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+_ITEM_END = re.compile(rb"</(?:item|entry)\s*>")
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{2048,}")
 
 
@@ -93,13 +94,20 @@ def _xml_items(data: bytes, media_type: str) -> list[dict[str, Any]]:
         raise NotAFeed("it defines XML entities")
     if any(tag.group().count(b"=") > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(data.replace(b"\0", b""))):
         raise NotAFeed(f"it has a tag of more than {MAX_ATTRIBUTES} attributes")
-    data = _REFERENCE.sub(_to_a_character, data)
+    data = _REFERENCE.sub(_to_a_character, _cut(data))
     parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": media_type})
     if not parsed.get("version"):
         raise NotAFeed(
             f"neither RSS, Atom nor JSON Feed ({parsed.get('bozo_exception', 'no such elements')})"
         )
     return list(parsed.entries)
+
+
+def _cut(data: bytes) -> bytes:
+    """The feed without the items behind those that are read: parsing an archive of ten thousand takes half a
+    minute."""
+    ends = [end.end() for end in _ITEM_END.finditer(data)]
+    return data[: ends[MAX_ENTRIES - 1]] + data[ends[-1] :] if len(ends) > MAX_ENTRIES else data
 
 
 def _to_a_character(reference: re.Match[bytes]) -> bytes:

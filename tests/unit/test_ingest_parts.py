@@ -8,7 +8,9 @@ from codecs import BOM_UTF8
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import feedparser
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -393,6 +395,32 @@ def test_of_an_endless_feed_the_newest_are_read() -> None:
     items = "".join(f"<item><link>{url}</link></item>" for url in urls)
     entries = entries_of(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
     assert [entry.url for entry in entries] == urls[:MAX_ENTRIES]
+
+
+@pytest.mark.parametrize("count", [1, MAX_ENTRIES, MAX_ENTRIES + 1, 1000])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_is_not_read_of_an_endless_feed_is_not_parsed(
+    count: int, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is cut out leaves a whole document; where its items can't be told in the bytes, all is parsed."""
+    parsed: list[int] = []
+    parse = feedparser.parse
+
+    def noted(*given: Any, **options: Any) -> Any:
+        found = parse(*given, **options)
+        assert not found.bozo
+        parsed.append(len(found.entries))
+        return found
+
+    monkeypatch.setattr(feedparser, "parse", noted)
+    for tag, whole in (
+        ("item", '<rss version="2.0"><channel>{}<title>T</title></channel></rss>'),
+        ("entry", '<feed xmlns="http://www.w3.org/2005/Atom">{}<title>T</title></feed>'),
+    ):
+        items = "".join(f"<{tag}><id>{n}</id><title>Story {n}</title></{tag} >" for n in range(count))
+        text = f'<?xml version="1.0" encoding="{encoding}"?>{whole.format(items)}'
+        parse_feed(text.encode(encoding), f"application/xml; charset={encoding}")
+    assert parsed == [count if encoding == "utf-16" else min(count, MAX_ENTRIES)] * 2
 
 
 def test_failures_of_pages_that_a_feed_names_no_more_are_forgotten() -> None:
