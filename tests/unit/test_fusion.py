@@ -567,6 +567,18 @@ class TestOpposition:
             ("", Severity.SILENT),
         ]
 
+    def test_a_claim_that_the_status_answers_ends_by_who_told_of_that_and_has_not_lapsed(self) -> None:
+        """Also where that says nothing of who holds all of it: the defender beat an attack off."""
+        beaten_off = claim(Kind.REPEL, Side.RU, UA, "General Staff")
+        attacks = claim(Kind.ASSAULT, Side.UA, NEUTRAL, "Agency", start=5)
+        fused = fuse([self.held, report("b", 90, self.boast), report("c", 91, beaten_off, attacks)])
+        assert fused.state.status is Status.HELD_BY_RU
+        (*_, status) = of(Aspect.STATUS, fused.history)
+        (_, ended) = of(Aspect.CLAIM, fused.history)
+        assert (ended.after, ended.severity, ended.lapsed) == ("", Severity.SILENT, False)
+        assert ended.evidence_after[0] == status.evidence_after[0]
+        assert ended.evidence_after[0].claim.claim == beaten_off
+
     def test_a_status_that_moves_away_under_known_words_makes_no_claim_of_them(self) -> None:
         boast, seen = report("a", 0, self.boast), claim(Kind.CONTROL, Side.UA, NEUTRAL, "Footage")
         assert told_of(boast, report("b", 1, seen)) == []

@@ -13,7 +13,7 @@ from services.domain.fusion.belief import Belief
 from services.domain.fusion.disputes import flag_disputed, status_dispute
 from services.domain.fusion.moves import Move, flag_moves, sides, status_move
 from services.domain.fusion.names import Name
-from services.domain.fusion.opposition import opposing_evidence, opposing_moves, opposition
+from services.domain.fusion.opposition import answered, opposing_evidence, opposing_moves, opposition
 from services.domain.fusion.reprints import Reprints, Story
 from services.domain.fusion.stances import Heading, Stance
 from services.domain.fusion.support import CLAIMS, FLAGS, STATUSES, Topic
@@ -168,12 +168,14 @@ class Fold:
             # Of a dispute that begins with another change that one tells.
             is_news = bool(move.entered) and not (told and move.aspect is Aspect.DISPUTE)
             told = told or is_news
-            yield self._opposing(now, heard, move, Severity.CLAIM if is_news else Severity.SILENT)
+            yield self._opposing(now, heard, move, status, Severity.CLAIM if is_news else Severity.SILENT)
 
     def _opposing(
-        self, now: datetime, heard: Sequence[Heard], move: Move, severity: Severity
+        self, now: datetime, heard: Sequence[Heard], move: Move, status: Move, severity: Severity
     ) -> StatusChange:
         saying, contradicting = opposing_evidence(self.testimony, move, heard, now, self.weights)
+        if answered(move, status):
+            saying = (status.deciding(heard),)
         return StatusChange(
             settlement=self.settlement,
             aspect=move.aspect,
@@ -190,8 +192,8 @@ class Fold:
 
     def _change(self, now: datetime, heard: Sequence[Heard], move: Move, status: Move) -> StatusChange:
         told = self.weights.told
-        answered = move is not status and not move.entered and any(map(self._answers, move.left))
-        deciding = (status if answered else move).deciding(heard)
+        moot = move is not status and not move.entered and any(map(self._answers, move.left))
+        deciding = (status if moot else move).deciding(heard)
         later = (e for t in move.entered for e in self.testimony.heaviest(t, now, told + 1))
         others = (e for e in later if e.claim.id != deciding.claim.id)
         earlier = self.testimony.evidence_before(now)
@@ -206,7 +208,7 @@ class Fold:
             at=now,
             severity=Severity.FIRST_REPORT if first else Severity.CHANGE,
             confidence=self.belief.confidence(self.status)
-            if of_status or answered
+            if of_status or moot
             else self.belief.flag_confidence(move.entered, move.left),
             disputed=self._disputed() if of_status else self._flags_disputed(flags),
             evidence_before=tuple(e for t in move.left for e in earlier.get(t, ()))[:told],

@@ -64,13 +64,20 @@ def opposing_moves(before: Set[Topic], after: Set[Topic]) -> Iterator[Move]:
             yield Move(aspect, was, becomes)
 
 
+def answered(move: Move, status: Move) -> bool:
+    """Whether a claim ended because the status moved to what was claimed."""
+    ended = move.left if move.aspect is Aspect.CLAIM and not move.entered else []
+    return status.before != status.after and any(_claimed(claim).of == status.after for claim in ended)
+
+
 def opposing_evidence(
     testimony: Testimony, move: Move, heard: Sequence[Heard], now: datetime, weights: Weights
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Who says so, the claim of the step that decided it first, and who contradicts that one, the side
     opposed to its claimant first. The weights are for what each says.
 
-    Of what has ended it is a claim of the step alone, of no weight where none says who holds the place.
+    Of what has ended, unless the status `answered` it, it is a claim of the step alone, of no weight where
+    none says who holds the place.
     """
     item = max(heard, key=lambda item: _decides(move, item))
     topic, weight = _about(item)
