@@ -1,6 +1,6 @@
-"""A picture of the settlements that a text names, as SVG: nothing but the points, their names and a scale."""
+"""A picture of the settlements that a text names, as SVG: points, names, a scale, and what is not on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from math import cos, radians
 
@@ -14,7 +14,9 @@ LABEL_HEIGHT = 15
 
 
 def draw(mentions: Sequence[Mention], credit: str) -> str:
-    """An SVG document; what the text is about stands out from what it only places things by."""
+    """An SVG document; what the text is about stands out from what it only places things by. Names of which
+    it stayed open what they mean are told above."""
+    open_ = dict.fromkeys(mention.name for mention in mentions if mention.settlement is None)
     found: dict[str, tuple[Settlement, str, bool]] = {}
     for mention in mentions:
         s = mention.settlement
@@ -24,7 +26,11 @@ def draw(mentions: Sequence[Mention], credit: str) -> str:
         found[s.id] = s, mention.name, inside
     if not found:
         return _document(
-            ['<text x="450" y="350" text-anchor="middle">No settlement with a position</text>'], credit
+            [
+                *_left_open(open_),
+                '<text x="450" y="350" text-anchor="middle">No settlement with a position</text>',
+            ],
+            credit,
         )
     points = {key: (s.longitude or 0.0, s.latitude or 0.0) for key, (s, _, _) in found.items()}
     middle = [(min(axis) + max(axis)) / 2 for axis in zip(*points.values(), strict=True)]
@@ -35,7 +41,7 @@ def draw(mentions: Sequence[Mention], credit: str) -> str:
         max(abs(y - middle[1]) for _, y in points.values()) * 2 * KM_PER_DEGREE,
     )
     scale = (HEIGHT - 2 * MARGIN) / across
-    body = []
+    body = _left_open(open_)
     taken: list[tuple[float, float]] = []
     for key, (_, name, inside) in found.items():
         x = WIDTH / 2 + (points[key][0] - middle[0]) * east * scale
@@ -48,8 +54,21 @@ def draw(mentions: Sequence[Mention], credit: str) -> str:
         weight = "bold" if inside else "normal"
         body.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" {style}/>')
         body.append(f'<text x="{x + 9:.1f}" y="{label:.1f}" font-weight="{weight}">{escape(name)}</text>')
-    body += _scale_bar(across, scale)
+    body += [*_scale_bar(across, scale), *_LEGEND]
     return _document(body, credit)
+
+
+_LEGEND = (
+    f'<circle cx="{WIDTH - 250}" cy="{HEIGHT - 16}" r="5" fill="#c0392b"/>',
+    f'<text x="{WIDTH - 240}" y="{HEIGHT - 12}" font-size="11">there</text>',
+    f'<circle cx="{WIDTH - 190}" cy="{HEIGHT - 16}" r="5" fill="none" stroke="#555"/>',
+    f'<text x="{WIDTH - 180}" y="{HEIGHT - 12}" font-size="11">near it, or on the way there</text>',
+)
+
+
+def _left_open(names: Iterable[str]) -> list[str]:
+    told = ", ".join(names)
+    return [f'<text x="20" y="28" fill="#8a6d00">left open: {escape(told)}</text>'] if told else []
 
 
 def _scale_bar(across: float, scale: float) -> list[str]:

@@ -45,6 +45,15 @@ def test_geojson_gives_longitude_first(tmp_path: Path) -> None:
     assert (round(longitude), round(latitude)) == (38, 49)
 
 
+def test_the_picture_tells_which_names_it_lacks(tmp_path: Path) -> None:
+    target = tmp_path / "map.svg"
+    for text, told in (("Troops hold Ivanivka and Bakhmut.", True), ("Troops hold Bakhmut.", False)):
+        assert CliRunner().invoke(app, ["places", text, "--map", str(target)]).exit_code == 0
+        picture = target.read_text(encoding="utf-8")
+        assert ("left open: Ivanivka" in picture) is told
+        assert "near it, or on the way there" in picture
+
+
 @pytest.mark.parametrize(
     "arguments", [["x", "--map", "map.pdf"], ["x", "--map", "/nope/a.svg"], ["--search", "Nowhereville"]]
 )
