@@ -252,11 +252,9 @@ def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 
 
 def _mapped(fields: Mapping[str, Any], options: ReadOptions) -> Mapping[str, Any]:
-    """The fields under their names. What else the file calls by the name of one that is mapped is dropped."""
+    """The fields under their names. What else the file calls by the name of one that is mapped is dropped;
+    what names an article, such as its address, stays what it is."""
     mapped = options.columns
-    own = {
-        name: value
-        for name, value in fields.items()
-        if name and name not in mapped and name not in mapped.values()
-    }
+    moved = {column for name, column in mapped.items() if name != "entry" or column not in FIELDS}
+    own = {name: value for name, value in fields.items() if name and name not in mapped and name not in moved}
     return own | {name: fields[column] for name, column in mapped.items() if column in fields}

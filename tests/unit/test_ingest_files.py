@@ -124,6 +124,19 @@ def test_one_column_may_be_two_fields(tmp_path: Path) -> None:
     assert found.text == found.title == "The town holds."
 
 
+def test_what_names_an_article_is_its_address_all_the_same(tmp_path: Path) -> None:
+    row = "text,published,url\nThe town holds.,2023-03-07,https://a.example/1\n"
+    found = article(write(tmp_path / "a.csv", row), ReadOptions(columns={"entry": "url"}))
+    assert found.url == "https://a.example/1"
+    assert found.entry
+    passed: list[str] = []
+    file = write(tmp_path / "b.csv", row.replace("url", "guid"))
+    [one] = read_articles(file, Outlets([]), NOW, ReadOptions(columns={"entry": "guid"}), passed.append)
+    assert isinstance(one, Article)
+    assert one.entry
+    assert not passed
+
+
 def test_of_a_column_that_a_file_lacks_nothing_else_is_taken(tmp_path: Path) -> None:
     mapped = ReadOptions({"published": "2023-03-07"}, {"text": "body"})
     assert rejection(write(tmp_path / "a.jsonl", '{"text": "A teaser."}'), mapped).reason is Reason.INCOMPLETE
