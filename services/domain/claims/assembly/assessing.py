@@ -37,8 +37,7 @@ _HEARD: Final = 4
 _ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
 _ASIDE: Final = roles.RELATIVE | roles.SUBORDINATOR
-_FRAME: Final = 8
-"""Words within which a sentence opens with a time."""
+_FRAME: Final = 8  # words within which a sentence opens with a time
 
 
 @mypyc_attr(acyclic=True)

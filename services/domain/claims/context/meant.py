@@ -18,8 +18,7 @@ from services.domain.models.sides import Side
 from services.domain.places import Mention
 
 _SUCCESSES: Final = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
-_NEGATED: Final = 3
-"""Items before a participle within which it is negated."""
+_NEGATED: Final = 3  # items before a participle within which it is negated
 FRONT: Final = 120.0
 """Kilometres, north and east together, beyond which fighting belongs to another front."""
 RING: Final = 110.0  # beyond which who attacks elsewhere need not be who surrounds a settlement
