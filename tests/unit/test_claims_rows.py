@@ -95,3 +95,30 @@ def test_who_is_besieged_what_is_allowed_for_and_who_is_present(text: str, claim
 )  # fmt: skip
 def test_who_rejects_a_claim_speaks_on(text: str, side: str) -> None:
     assert voiced(text) == {("Siversk advance RU", side)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("People of Irpin, Bucha and many other towns and villages, which the enemy seized, were robbed.",
+         {"Irpin capture RU", "Bucha capture RU"}),
+        ("Irpin and several other towns in the region, which the enemy seized, were robbed.",
+         {"Irpin capture RU"}),
+        ("In Irpin and other towns people fear that the enemy, which seized Bucha, comes back.",
+         {"Bucha capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_places_and_others_is_said_of_them(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Another village falls in Ukraine The Russian army said it had captured Spirne.", "RU"),
+        ("The front near Toretsk The Ukrainian army said that Russian troops had captured Spirne.", "UA"),
+        ("A Ukrainian officer told Britain's The Times that Russian troops had captured Spirne.", "UA"),
+    ],
+)  # fmt: skip
+def test_a_heading_without_a_stop_is_no_part_of_who_speaks_below_it(text: str, side: str) -> None:
+    assert voiced(text) == {("Spirne capture RU", side)}

@@ -8,7 +8,7 @@ from mypy_extensions import i64
 from services.domain.claims.sentences.items import Item, back_over, flags_at, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.syntax.postmodifiers import past_region
+from services.domain.claims.syntax.postmodifiers import past_others, past_region
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -262,7 +262,7 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         # "X, a village near Y which they had taken", "X, south of Y, which they had taken"
         ref = next((r for r in reversed(before) if not r.aside), ref)
         return [plain(member) for member in listed(parse, ref)]
-    between = parse.items[ref.last + 1 : clause.first]
+    between = parse.items[past_others(parse.items, ref.last + 1) : clause.first]
     kinds = [n for n, item in enumerate(between) if item.flags & roles.PLACE_NOUN]
     if kinds and between[-1].flags & roles.COMMA:
         between = between[:-1]  # "X, a town in the region, which they hold"

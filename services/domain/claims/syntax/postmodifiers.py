@@ -18,12 +18,20 @@ _INSERTED: Final = 9
 
 
 def past_others(items: list[Item], k: i64) -> i64:
-    """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
+    """The item behind "and many other towns and villages" at `k` and the region they lie in; `k` where none
+    stand there."""
     if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
         return k
-    if not items[k + 1].rare & rare.INDEFINITE or not items[k + 2].forms & grammemes.PLURAL:
+    other = k + 2 if items[k + 1].flags & roles.QUANTIFIER else k + 1
+    if not items[other].rare & rare.INDEFINITE or not _several_places(items, other + 1):
         return k
-    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
+    more = other + 2
+    joined = more < len(items) and bool(items[more].flags & roles.AND) and _several_places(items, more + 1)
+    return past_region(items, more + 2 if joined else more)
+
+
+def _several_places(items: list[Item], k: i64) -> bool:
+    return k < len(items) and bool(items[k].flags & roles.PLACE_NOUN and items[k].forms & grammemes.PLURAL)
 
 
 def past_region(items: list[Item], k: i64) -> i64:

@@ -203,12 +203,19 @@ def _reach(parse: Parse, low: i64, high: i64, inverted: bool) -> list[int]:
 
 
 def _past_caption(items: list[Item], low: i64, high: i64) -> i64:
-    """Where the words from `low` to `high` name who speaks: behind a caption or heading without a stop, which
-    pages have in their text ("Map of the front The general said …")."""
+    """Where the words from `low` to `high` name who speaks: behind a heading without a stop, which pages have
+    in their text ("Map of the front The general said …", "Fighting in Ukraine The army said …")."""
     for j in range(high, low + 1, -1):
-        if items[j].capital and items[j].flags & roles.DEFINITE and not items[j - 1].capital:
+        if items[j].capital and items[j].flags & roles.DEFINITE and not _goes_on(items[j - 1]):
             return low if items[j - 1].flags & (roles.PREPOSITION | roles.OF | roles.BY) else j
     return low
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a capital article behind it is of a name ("Britain's The Times", "President of The Gambia")."""
+    if item.flags & (roles.POSSESSIVE | roles.COMMA | roles.AND):
+        return True
+    return item.capital and item.mention is None and not item.flags & (roles.ACTOR | roles.REGION)
 
 
 def _apposed(items: list[Item], j: i64) -> bool:
