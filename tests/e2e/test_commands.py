@@ -104,7 +104,7 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
         publish.send([Message(ARTICLES, early.id.encode(), encode_article(early))])
     assert "Taken out of 0" in frontwatch("retract", "d" * 12, "--yes")
     stack.start("stream")
-    until("Vovchansk: 1 claims", "retract", "d" * 12, "--undo")  # only asks: what it says is known now
+    until("Vovchansk: 1 claim of", "retract", "d" * 12, "--undo")  # only asks: what it says is known now
     time.sleep(1)
     assert "Nothing is reported of “Vovchansk”" in frontwatch("explain", "Vovchansk")
     assert "Counted again in 1" in frontwatch("retract", "d" * 12, "--yes", "--undo")
