@@ -1,8 +1,13 @@
-"""Rows of places each of which lies by another, ways from one place to another, and counted parts."""
+"""Rows of places each of which lies by another, ways from one place to another, counted parts, and whom and
+what relative clauses are about."""
 
 import pytest
 
-from tests.unit.claims_told import told, voiced
+from services.domain.claims import extract
+from services.domain.models.articles import Article
+from services.domain.models.claims import Kind
+from services.domain.models.sides import ClaimantSide, Side
+from tests.unit.claims_told import PUBLISHED, told, voiced
 
 
 @pytest.mark.parametrize(
@@ -122,3 +127,18 @@ def test_what_is_said_of_places_and_others_is_said_of_them(text: str, claims: se
 )  # fmt: skip
 def test_a_heading_without_a_stop_is_no_part_of_who_speaks_below_it(text: str, side: str) -> None:
     assert voiced(text) == {("Spirne capture RU", side)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The occupiers rob the part of Mariupol which they still hold.", Side.RU),
+        ("The crimes of the occupiers in the part of Mariupol that they hold are known.", Side.RU),
+        ("The Russians attack our troops in Mariupol, which they hold firmly.", Side.UA),
+    ],
+)
+def test_they_in_a_relative_clause_are_those_that_it_follows_also_where_a_party_speaks(
+    text: str, actor: Side
+) -> None:
+    found = extract(Article("a", text, PUBLISHED, language="en", outlet_side=ClaimantSide.UA))
+    assert [c.actor for c in found if c.kind is Kind.CONTROL] == [actor]

@@ -19,16 +19,14 @@ from services.domain.places import Mention
 
 _SUCCESSES: Final = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _NEGATED: Final = 3  # items before a participle within which it is negated
-FRONT: Final = 120.0
-"""Kilometres, north and east together, beyond which fighting belongs to another front."""
+FRONT: Final = 120.0  # km, north and east together, beyond which fighting belongs to another front
 RING: Final = 110.0  # beyond which who attacks elsewhere need not be who surrounds a settlement
 NEAR: Final = 30.0  # beyond which bulletins, front by front, tell of another fight
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
-_GAINS: Final = frozenset({terms.ADVANCE, terms.CAPTURE, terms.CONTROL, terms.ENCIRCLEMENT})
-_SEEN: Final = 3
-"""Items from "we" to "them" in "we have seen them"."""
+_GAINS: Final = _DRIVES - {terms.ASSAULT} | {terms.CONTROL}
+_SEEN: Final = 3  # items from "we" to "them" in "we have seen them"
 
 
 @mypyc_attr(acyclic=True)
@@ -139,18 +137,20 @@ def seen_by_us(said: Said, actor: Actor) -> bool:
 def resumed(said: Said, actor: Actor) -> Side | None:
     """The side of "they" in a relative clause, or one of time, right behind what the same forces have done
     ("Kyiv said Russian troops had landed in X, where they attacked a barracks", "moved as they took X")."""
-    parse = said.parse
-    number = parse.clause_of[actor.first]
-    marker = parse.clauses[number].marker & (roles.RELATIVE | roles.SUBORDINATOR)
-    if not number or not marker or actor.first != actor.last:
-        return None
-    if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
-        return None
-    if said.source and said.source.start >= parse.items[parse.clauses[number].first].start:
-        return None  # "holds X, which Kyiv says it has taken"
-    before = [a for a in parse.actors if a.last < actor.first and not a.governed]
+    parse, number = said.parse, said.parse.clause_of[actor.first]
+    clause = parse.clauses[number]
+    marker = clause.marker & (roles.RELATIVE | roles.SUBORDINATOR)
+    drives = said.kind in _DRIVES
+    own_words = not drives and said.source is None and bool(marker & roles.RELATIVE)
+    behind = said.source is not None and said.source.start >= parse.items[clause.first].start
+    follows = bool(number and marker) and (drives or own_words) and not clause.marker & roles.COMPLEMENT
+    if behind or not follows or actor.first != actor.last:
+        return None  # also "holds X, which Kyiv says it has taken"
+    before = [a for a in parse.actors if a.last < actor.first and (own_words or not a.governed)]
     named = [a for a in before if parse.clause_of[a.first] == number - 1]
     told = [a for a in named if said.source is None or parse.items[a.first].start > said.source.start]
+    if own_words and len({a.side for a in before}) > 1:
+        return None  # "the Russians attack our troops in X, which they hold"
     alone = len(told) == 1 and parse.items[actor.first].rare & rare.PLURAL
     doing = [*named[-1:], *told[:1]][-1:] if marker & roles.RELATIVE or alone else []
     return agency.as_side(doing[0].side) if doing else None
