@@ -84,9 +84,12 @@ def test_ways_operations_and_counted_parts(text: str, claims: set[str]) -> None:
             {"Siversk advance RU part"},
         ),
         ("NATO has strengthened its presence in Lviv.", set()),
+        ("A large Russian offensive is under way to take Siversk.", {"Siversk assault RU"}),
+        ("A Ukrainian push is underway to retake Siversk.", {"Siversk assault UA"}),
+        ("A Ukrainian drive is under way to rebuild Siversk.", set()),
     ],
 )
-def test_who_is_besieged_what_is_allowed_for_and_who_is_present(text: str, claims: set[str]) -> None:
+def test_who_is_besieged_or_present_and_what_is_allowed_for_or_under_way(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 
 
