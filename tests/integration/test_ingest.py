@@ -62,7 +62,9 @@ def application(kafka: str, per_second: float = 1e9, **options: Any) -> Iterator
 
 @contextmanager
 def client_of(app: FastAPI) -> Iterator[httpx.Client]:
-    with serving(app) as url, httpx.Client(base_url=url, timeout=30) as client:
+    # Both ends would give up an idle connection after five seconds: a request sent just then is lost.
+    limits = httpx.Limits(keepalive_expiry=1)
+    with serving(app) as url, httpx.Client(base_url=url, timeout=30, limits=limits) as client:
         yield client
 
 
