@@ -9,6 +9,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.sources import TIME, names
 from services.domain.claims.words import grammemes, rare, roles
+from services.domain.places.tokens import OWNING
 
 MAX_SOURCE: Final = 24
 _NAME: Final = 5
@@ -23,8 +24,6 @@ _LED: Final = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | 
 """What follows a participle between commas ("quoted by TASS")."""
 _DATED: Final = TIME | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
-_OWNING: Final = ("'s", "’s")
-"""How a name that is listed with its genitive ends."""
 
 
 def before(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
@@ -94,7 +93,7 @@ def _shared(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
         return None
     for j in range(verb - 1, max(0, verb - SHARED), -1):
         item, owner = items[j], items[j - 1].flags & (roles.SIDE_ADJECTIVE | roles.GENITIVE)
-        owner = owner or items[j - 1].low.endswith(_OWNING)
+        owner = owner or items[j - 1].low.endswith(OWNING)  # of a name listed with its genitive
         noun = item.flags & roles.REPORT_NOUN and owner  # "rejected the Russian claim, saying …"
         if item.flags & (roles.SAY | roles.DENY) and not (noun or item.forms & grammemes.GERUND):
             found = _own(parse, j)
