@@ -30,11 +30,10 @@ _INHERITED: Final = frozenset({Relation.NEAR, Relation.TOWARD})
 class Mention:
     """A settlement named in a text: ``text[start:end] == surface``, offsets in code points.
 
-    The relation span covers the name and the words that make the relation; it equals the name's where
-    there are none of its own. `settlement` is None where the choice stayed open; `candidates` are best
-    first. `reason` says in one sentence why the choice was made or left open. `name` is the English name to
-    show: that of the settlement, or of the best candidate where the choice is open; where the text uses a
-    name that the renamings of 2023 and 2024 replaced, that one, since most reporting knows no other.
+    `settlement` is None where the choice stayed open; `candidates` are best first. `reason` says in one
+    sentence why the choice was made or left open. `name` is the English name to show: that of the settlement,
+    or of the best candidate where the choice is open; where the text uses a name that the renamings of 2023
+    and 2024 replaced, that one, since most reporting knows no other.
     """
 
     def __init__(self, name: Found, around: Around, verdict: Verdict) -> None:
@@ -44,8 +43,6 @@ class Mention:
         self.end = name.end
         self.surface = name.surface
         self.relation = around.relation
-        self.relation_start = around.start
-        self.relation_end = around.end
         self.settlement: Settlement | None = best.settlement if verdict.decided else None
         self.name = romanise_uk(best.recent) if recent else best.settlement.name
         self.name_kind = verdict.kind
@@ -186,10 +183,9 @@ def _join_line(left: Around, right: Around) -> None:
         right.cue, right.relation = left.cue, left.relation  # "the villages of X-Y-Z": a list
         return
     relation = right.relation if right.relation in {Relation.DIRECTION, Relation.NEAR} else Relation.LINE
-    start, end = left.start, max(left.end, right.end)
+    right.start = left.start
     for around in (left, right):
         around.relation, around.own_relation = relation, True
-        around.start, around.end = start, end
         around.person_like = False
 
 

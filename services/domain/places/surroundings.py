@@ -35,12 +35,11 @@ _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 @mypyc_attr(acyclic=True)
 class Around:
-    """The reading of one name's surroundings. Spans are offsets into the text."""
+    """The reading of one name's surroundings; `start` is where the words that lead to it begin, if any do."""
 
-    def __init__(self, start: i64, end: i64) -> None:
+    def __init__(self, start: i64) -> None:
         self.relation = Relation.IN
         self.start = start
-        self.end = end
         self.cue: Cue | None = None
         self.own_relation = False  # the name has relation words of its own
         self.plural_after = False  # what follows speaks of this name and of those listed before it
@@ -52,7 +51,7 @@ class Around:
 
 def read(text: str, start: i64, end: i64, lexicon: Lexicon) -> Around:
     """Read the words around ``text[start:end]``."""
-    around = Around(start, end)
+    around = Around(start)
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
         around.cue = Cue.NO  # «Днепр», “Azov”: what is called after the place
         return around
@@ -71,7 +70,7 @@ def read(text: str, start: i64, end: i64, lexicon: Lexicon) -> Around:
     ):
         around.cue = Cue.NO  # "on the X and Y directions", of which only X is spelt as a name; "on the X"
         return around
-    _read_after(text, end, lexicon, around)
+    _read_after(text, start, end, lexicon, around)
     _read_before(text, start, lexicon, around)
     return around
 
@@ -114,35 +113,35 @@ def _attributive(text: str, start: i64, end: i64, lexicon: Lexicon) -> bool:
     return False
 
 
-def _read_after(text: str, end: i64, lexicon: Lexicon, around: Around) -> None:
+def _read_after(text: str, start: i64, end: i64, lexicon: Lexicon, around: Around) -> None:
     possessive = end + 1 < len(text) and text[end + 1] == "s" and _POSSESSIVE.match(text, end) is not None
     after = end + len("'s") if possessive else end
     words = _words_after(text, after, 1)
     if not words:
         return
     around.person_like = words[0][0][0].isupper() and not possessive
-    name, noun = text[around.start : around.end], words[0][0]
+    name, noun = text[start:end], words[0][0]
     if around.person_like and name > _CYRILLIC and qualifies(name, noun, "NOUN", lexicon.language):
         around.cue = Cue.NO  # half of a name that no gazetteer has: "Новая Ильинка"
         return
-    if around.person_like and text[around.start : around.end].lower() in lexicon.given:
+    if around.person_like and name.lower() in lexicon.given:
         around.cue = Cue.PERSON
     if not _leads_on(words[0][0], lexicon):
         return
-    words = [(_bare(word, lexicon), ends) for word, ends in _words_after(text, after, PHRASE)]
-    for skip in range(len(words)):
-        word = words[skip][0]
+    bare = [_bare(word, lexicon) for word, _ in _words_after(text, after, PHRASE)]
+    for skip in range(len(bare)):
+        word = bare[skip]
         low = word.lower()
-        longest = min(len(words) - skip, 4, lexicon.first_after.get(low, 0))
+        longest = min(len(bare) - skip, 4, lexicon.first_after.get(low, 0))
         for n in range(longest, 0, -1):
-            phrase = " ".join(w for w, _ in words[skip : skip + n]).lower()
+            phrase = " ".join(bare[skip : skip + n]).lower()
             meaning = lexicon.after.get(phrase)
             if meaning is None:
                 continue
             if possessive and phrase in lexicon.owned:
                 return  # "X's northern districts", where "the X district" is a raion
             if not (skip and meaning is Cue.STRONG):
-                _take_after(words[skip + n - 1][1], phrase in lexicon.plural_after, meaning, around)
+                _take_after(phrase in lexicon.plural_after, meaning, around)
             return
         if not ("A" <= word[0] <= "Z" or low in lexicon.modifiers):
             return
@@ -184,14 +183,13 @@ def _word_end(text: str, start: i64) -> i64:
     return end
 
 
-def _take_after(end: i64, plural: bool, meaning: Relation | Cue, around: Around) -> None:
+def _take_after(plural: bool, meaning: Relation | Cue, around: Around) -> None:
     around.person_like = False
     around.plural_after = plural
     if isinstance(meaning, Cue):
         around.cue = meaning
     else:
         around.relation, around.own_relation = meaning, True
-        around.end = end
 
 
 def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> None:
