@@ -20,24 +20,18 @@ Moment = tuple[datetime, SettlementState]
 Count = tuple[Kind, Side, ClaimantSide, int]
 
 
-def past_states(reports: Collection[Report], until: datetime) -> Iterator[Moment]:
-    """The states of one settlement from its first report to `until`: whenever something was published, and
-    between at most `SAMPLED_EVERY` apart.
-    """
-    return ((moment, state) for state, moments in _spans(states(reports), until) for moment in moments)
-
-
 def write_openmetrics(
     file: IO[bytes],
     settlements: Iterable[Collection[Report]],
     until: datetime,
     fused: Callable[[], None] = lambda: None,
 ) -> int:
-    """Write the past of each settlement as OpenMetrics; the number of samples.
+    """Write the past of each settlement until `until` as OpenMetrics; the number of samples.
 
-    `settlements` are the reports of one settlement each; `fused` is called after each. The format wants the
-    samples of a metric together, and within it those of a series: so every state is kept on the way, without
-    its evidence, which takes less than the reports do.
+    A settlement is sampled from its first report on: whenever something was published, and between at most
+    `SAMPLED_EVERY` apart. `settlements` are the reports of one each; `fused` is called after each. The format
+    wants the samples of a metric together, and within it those of a series: so every state is kept on the
+    way, without its evidence, which takes less than the reports do.
     """
     pasts = []
     for reports in settlements:

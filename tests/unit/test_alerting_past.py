@@ -12,13 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
-from services.alerting.past import SAMPLED_EVERY, past_states, write_openmetrics
+from services.alerting.past import SAMPLED_EVERY, write_openmetrics
 from services.domain.fusion.fold import Fold
 from services.domain.models.changes import StatusChange
 from services.domain.models.claims import Extent
 from services.domain.models.reports import Report
 from services.domain.models.settlements import Settlement
-from services.domain.models.states import Status
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut, claim_of_capture
 
@@ -34,33 +33,42 @@ def report(published: datetime, extent: Extent = Extent.WHOLE, place: Settlement
     return Report(evidence.article, place or bakhmut(), (evidence.claim._replace(extent=extent),))
 
 
-CONTESTED_THEN_HELD = [
+def last_claims(reports: Sequence[Report], until: datetime) -> list[tuple[datetime, float]]:
+    """The times that are exported as those of the newest claim, by when they were so."""
+    file = BytesIO()
+    write_openmetrics(file, [reports], until)
+    name = "frontwatch_settlement_last_claim_timestamp_seconds"
+    (family,) = [one for one in families(file) if one.name == name]
+    return [(datetime.fromtimestamp(float(one.timestamp), UTC), one.value) for one in family.samples]
+
+
+TWO_DAYS_OF_NEWS = [
     report(PUBLISHED, Extent.PART),
     report(PUBLISHED + timedelta(days=10, hours=5)),
 ]
 
 
 def test_the_past_changes_when_it_was_published_and_leaves_no_gap() -> None:
-    moments = list(past_states(CONTESTED_THEN_HELD, UNTIL))
+    moments = last_claims(TWO_DAYS_OF_NEWS, UNTIL)
     times = [moment for moment, _ in moments]
+    again = PUBLISHED + timedelta(days=10, hours=5)
     assert times[0] == PUBLISHED
-    assert PUBLISHED + timedelta(days=10, hours=5) in times
+    assert again in times
     assert all(timedelta(0) < b - a <= SAMPLED_EVERY for a, b in pairwise(times))
     assert timedelta(0) < UNTIL - times[-1] <= SAMPLED_EVERY
-    before = {state.status for at, state in moments if at < PUBLISHED + timedelta(days=10, hours=5)}
-    assert before == {Status.CONTESTED}
-    assert moments[-1][1].last_claim_at == PUBLISHED + timedelta(days=10, hours=5)
+    assert {last for at, last in moments if at < again} == {PUBLISHED.timestamp()}
+    assert {last for at, last in moments if at >= again} == {again.timestamp()}
 
 
 def test_nothing_is_known_of_the_past_without_claims() -> None:
-    assert list(past_states([], UNTIL)) == []
-    assert list(past_states([replace(CONTESTED_THEN_HELD[0], claims=())], UNTIL)) == []
+    assert last_claims([], UNTIL) == []
+    assert last_claims([replace(TWO_DAYS_OF_NEWS[0], claims=())], UNTIL) == []
 
 
 def test_what_is_published_after_the_end_is_left_out() -> None:
-    moments = list(past_states(CONTESTED_THEN_HELD, PUBLISHED + 2 * SAMPLED_EVERY))
+    moments = last_claims(TWO_DAYS_OF_NEWS, PUBLISHED + 2 * SAMPLED_EVERY)
     assert [moment - PUBLISHED for moment, _ in moments][:2] == [timedelta(0), SAMPLED_EVERY]
-    moments = list(past_states(CONTESTED_THEN_HELD, PUBLISHED + timedelta(days=2)))
+    moments = last_claims(TWO_DAYS_OF_NEWS, PUBLISHED + timedelta(days=2))
     assert [moment for moment, _ in moments] == [PUBLISHED]
 
 
