@@ -12,6 +12,7 @@ from services.cli.explain import LEAST_WEIGHT, odds
 from services.cli.failures import Failure
 from services.cli.kafka import read_topic
 from services.cli.named_articles import all_of, handed_in, is_about, meant_by, standing, title_of
+from services.cli.sources import short, speaker
 from services.cli.stored import with_store
 from services.cli.terminal import console
 from services.common.records import Record
@@ -88,7 +89,7 @@ def render(
             table.add_row(
                 Text.assemble((claim.settlement, "bold"), "\n", (report.settlement.oblast, "dim")),
                 f"{told} by {claim.actor}",
-                f"{claim.claimant or article.outlet or 'the outlet'} ({claim.claimant_side})",
+                f"{speaker(sourced)} ({claim.claimant_side})",
                 Text(claim.evidence, "italic"),
                 _became(sourced, report, claims, places),
             )
@@ -110,7 +111,7 @@ def _became(sourced: SourcedClaim, report: Report, claims: Claims, places: Mappi
     if not settlement:
         return "left open which place is meant: it counts nowhere"
     if newer := claims.superseded_by(article.id):
-        return f"taken back: version {newer[:12]} took its place"
+        return f"taken back: version {short(newer)} took its place"
     stands = claims.stands[About(settlement, article.id)]
     if article.id in claims.retracted or stands.retracted:
         return "retracted"

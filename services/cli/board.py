@@ -14,6 +14,7 @@ from services.cli.failures import DONE_IN_PART, Failure
 from services.cli.kafka import read_topic
 from services.cli.moments import moment
 from services.cli.selection import DisputedOption, OblastOption, Selection
+from services.cli.sources import speaker
 from services.cli.stored import Found, NoSuchPlace, chosen, with_store
 from services.cli.stored import states as states_of
 from services.cli.sureness import confidence_now
@@ -265,7 +266,7 @@ def claim_line(evidence: Evidence) -> Text:
     part = " in part" if claim.extent == "part" else ""
     return Text.assemble(
         (f"{claim.claimant_side} ", side),
-        (claim.claimant or article.outlet or "the outlet", "bold"),
+        (speaker(evidence.claim), "bold"),
         f": {claim.kind} by {claim.actor}{part}{hedge} ",
         (f"“{claim.evidence}”", "italic"),
         (f" {article.published:%Y-%m-%d}", "dim"),

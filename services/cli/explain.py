@@ -14,7 +14,7 @@ from rich.text import Text
 from services.cli.board import STATUS_STYLE, rather
 from services.cli.exports import JsonOption, change_fields, state_fields, write_json
 from services.cli.history import changes_table, deciding, without_changes
-from services.cli.sources import cited, sources, superseded
+from services.cli.sources import cited, sources, speaker, superseded
 from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_then
 from services.cli.terminal import console
@@ -152,8 +152,8 @@ def _denial(state: SettlementState) -> str:
     for evidence in state.evidence:
         claim, article = evidence.claim.claim, evidence.claim.article
         if evidence.weight < 0 and claim.factuality is Factuality.DENIED:
-            who = claim.claimant or article.outlet or "the outlet"
-            return f"{who} ({SIDES[claim.claimant_side][0]}), {article.published:%Y-%m-%d %H:%M} UTC"
+            side, _ = SIDES[claim.claimant_side]
+            return f"{speaker(evidence.claim)} ({side}), {article.published:%Y-%m-%d %H:%M} UTC"
     return ""
 
 
@@ -173,7 +173,7 @@ def _claim(evidence: Evidence) -> Text:
     hedge = "" if claim.factuality == "asserted" else f", {claim.factuality}"
     return Text.assemble(
         (f"{odds(evidence.weight):>6} ", "green" if evidence.weight > 0 else "yellow"),
-        (claim.claimant or article.outlet or "the outlet", "bold"),
+        (speaker(evidence.claim), "bold"),
         f": {claim.kind} by {claim.actor}{extent}{hedge}\n",
         (f"“{claim.evidence}”\n", "italic"),
         cited(article, claim.rule),

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.exports import JsonOption, change_fields, write_changes_csv, write_json
-from services.cli.sources import cited, sources, superseded
+from services.cli.sources import cited, sources, speaker, superseded
 from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_of
 from services.cli.terminal import console
@@ -115,7 +115,7 @@ def _told_by(change: StatusChange) -> Text:
     claim, article = found[0].claim.claim, found[0].claim.article
     put = "" if claim.factuality is Factuality.ASSERTED else f" ({claim.factuality})"
     return Text.assemble(
-        (claim.claimant or article.outlet or "the outlet", "bold"),
+        (speaker(found[0].claim), "bold"),
         f"{put}: ",
         (f"“{claim.evidence}”\n", "italic"),
         cited(article),

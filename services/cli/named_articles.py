@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import typer
 
+from services.cli.sources import short
 from services.cli.terminal import counted
 from services.common.dead_letters import Rejected
 from services.common.records import Record
@@ -75,14 +76,14 @@ def lines_of(articles: Mapping[str, ArticleRef], claims: Claims) -> str:
     """The articles, a line each, with what tells a page's versions apart: when each came, what counts."""
     in_order = sorted(articles.values(), key=lambda each: (each.published, each.ingested))
     return "".join(
-        f"\n  {article.id[:12]}  {title_of(article)}; {standing(article, claims)}" for article in in_order
+        f"\n  {short(article.id)}  {title_of(article)}; {standing(article, claims)}" for article in in_order
     )
 
 
 def standing(article: ArticleRef, claims: Claims) -> str:
     """What became of an article, in a few words."""
     if newer := claims.superseded_by(article.id):
-        return f"superseded by {newer[:12]}"
+        return f"superseded by {short(newer)}"
     stands = [report for about, report in claims.stands.items() if about.article == article.id]
     if article.id in claims.retracted or any(report.retracted for report in stands):
         return "retracted"
@@ -93,6 +94,6 @@ def standing(article: ArticleRef, claims: Claims) -> str:
 
 def title_of(article: ArticleRef) -> str:
     """Its title, outlet and time."""
-    title = f"“{article.title}”" if article.title else f"article {article.id[:12]}"
+    title = f"“{article.title}”" if article.title else f"article {short(article.id)}"
     outlet = f", {article.outlet}" if article.outlet else ""
     return f"{title}{outlet}, {article.published:%Y-%m-%d %H:%M}"

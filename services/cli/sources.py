@@ -1,15 +1,24 @@
-"""Where what is shown was published, so that people can read it there."""
+"""Who says what is shown, and where it was published, so that people can read it there."""
 
 from collections.abc import Iterable
 
 from rich.text import Text
 
 from services.domain.models.articles import ArticleRef
-from services.domain.models.evidence import Evidence
+from services.domain.models.evidence import Evidence, SourcedClaim
 from services.domain.models.reports import Report
 
 _ID = 12
-"""Characters of an article's id that are shown: enough for `frontwatch retract`."""
+
+
+def short(article_id: str) -> str:
+    """As much of an article's id as is shown: enough for `frontwatch retract`."""
+    return article_id[:_ID]
+
+
+def speaker(sourced: SourcedClaim) -> str:
+    """Who makes a claim: in the words of the text, or the outlet in its own voice."""
+    return sourced.claim.claimant or sourced.article.outlet or "the outlet"
 
 
 def cited(article: ArticleRef, rule: str = "") -> Text:
@@ -17,7 +26,7 @@ def cited(article: ArticleRef, rule: str = "") -> Text:
     the `rule` that found a claim in it."""
     outlet = (f" {article.outlet}" if article.outlet else "", f"link {article.url}" if article.url else "")
     found = f" · {rule}" if rule else ""
-    return Text.assemble(_when(article), outlet, f"{found} · article {article.id[:_ID]}", style="dim")
+    return Text.assemble(_when(article), outlet, f"{found} · article {short(article.id)}", style="dim")
 
 
 def sources(evidence: Iterable[Evidence]) -> Text:
@@ -38,7 +47,7 @@ def superseded(window: Iterable[Report]) -> Text:
         key=lambda report: (report.article.published, report.article.id),
     )
     lines = [
-        Text.assemble(_source(report.article), (f"  now {report.superseded_by[:_ID]}", "dim"))
+        Text.assemble(_source(report.article), (f"  now {short(report.superseded_by)}", "dim"))
         for report in former
     ]
     title = Text("Corrected by their outlets: what the former versions claimed is taken back", "italic")
@@ -48,7 +57,7 @@ def superseded(window: Iterable[Report]) -> Text:
 def _source(article: ArticleRef) -> Text:
     title = f" for “{article.title}”" if article.title else ""
     return Text.assemble(
-        (f"{article.id[:_ID]}  {_when(article)}  ", "dim"),
+        (f"{short(article.id)}  {_when(article)}  ", "dim"),
         (f"{article.outlet}  ", "bold") if article.outlet else "",
         article.url or (f"no address was given{title}", "dim"),
     )

@@ -73,7 +73,9 @@ def read_text(name: str, encoding: str = UTF_8) -> str:
         raise typer.Exit(1) from error
     if "\0" in text:
         raise Failure(f"{shown} is no text: it holds zero bytes.")
-    return _not_empty(without_tags(text), shown)
+    text = without_tags(text)
+    _refuse_empty(text, shown)
+    return text
 
 
 def _of_page(name: str, encoding: str) -> str:
@@ -82,7 +84,7 @@ def _of_page(name: str, encoding: str) -> str:
         page = source.read(MAX_SUBMISSION_BYTES + 1)
     if len(page) > MAX_SUBMISSION_BYTES:
         raise Failure(f"{name} is too long for a page: the limit is {MAX_SUBMISSION_BYTES} bytes.")
-    _not_empty(page.decode("latin-1"), name)
+    _refuse_empty(page, name)
     charset = "" if encoding == UTF_8 else f"charset={encoding}"
     text: str = html_pages.page_fields(html_pages.decoded(page, charset)).get("text", "")
     if not text:
@@ -90,7 +92,6 @@ def _of_page(name: str, encoding: str) -> str:
     return text
 
 
-def _not_empty(text: str, shown: str) -> str:
-    if not text.strip():
+def _refuse_empty(read: str | bytes, shown: str) -> None:
+    if not read.strip():
         raise Failure(f"{shown} is empty.")
-    return text
