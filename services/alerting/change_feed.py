@@ -21,9 +21,9 @@ from services.common.topics import STATUS_CHANGES
 from services.domain.models.changes import Severity, StatusChange
 from services.messages import codec
 
-LARGEST_BATCH = (
-    20  # told well within max.poll.interval.ms (five minutes), however slowly the receiver answers
-)
+LARGEST_BATCH = 20
+"""Changes, told well within max.poll.interval.ms (five minutes) however slowly the receiver answers."""
+
 LONGEST_WAIT_SECONDS = 30.0
 
 log = structlog.get_logger(__name__)

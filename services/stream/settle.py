@@ -67,11 +67,11 @@ class SettleHandler:
         for reason in reasons:
             self.metrics.dead_letters.labels(CLAIMS, reason).inc()
         received: dict[str, list[_Received]] = defaultdict(list)
-        for report, value in await self._not_retracted(readable):
-            if report.settlement.id:
-                received[report.settlement.id].append(_Received(report, value))
+        for one in await self._not_retracted(readable):
+            if settlement_id := one.report.settlement.id:
+                received[settlement_id].append(one)
             else:
-                await self.store.articles.keep_unplaced(report)
+                await self.store.articles.keep_unplaced(one.report)
         if not received:
             return
         with self.metrics.stage_seconds.labels("settle").time():
@@ -79,8 +79,8 @@ class SettleHandler:
             if known := received.keys() - outboxes.keys():  # of a batch that came again something may be left
                 outboxes |= await self.store.outboxes(known)
             await drain(self.store, self.publish, outboxes)
-        for settlement_id, one in absorbed.items():
-            self._tell(settlement_id, one)
+        for settlement_id, came in absorbed.items():
+            self._tell(settlement_id, came)
 
     async def _not_retracted(self, received: Sequence[_Received]) -> list[_Received]:
         """What of the reports may count, after what the decisions among them say of their articles."""

@@ -47,56 +47,100 @@ def places(
         return []
     if parsed.free and any(unplaced.on_front(parsed, ref, discourse.before) for ref in refs):
         return []
-    found = _named(parsed, refs, discourse, kind) if refs else []
-    if not refs and candidate.trigger.implied:
-        alone = kind is not terms.ENCIRCLEMENT or beside.surrounded(parsed, candidate) is not None
-        alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
-        alone = alone or candidate.trigger.part  # "they have cut the last road"
-        bare = kind is terms.WITHDRAWAL and candidate.voice == "active"
-        bare = bare or "itself" in candidate.trigger.place
-        alone = alone and not (bare and candidate.trigger.pos == "verb" and has_object(parsed, candidate))
-        if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
-            # "attacked but fell back"
-            alone = alone and not _own_attack(parsed, candidate, grammar, discourse)
-        if alone and candidate.trigger.ousts:  # "wants them pushed out", "entered but were driven out"
-            meant = has(parsed.items, 0, candidate.at, roles.AIM)
-            alone = not (meant or real.attempt or discourse.under_attack(entered=True))
-        if alone and not _otherwise(parsed, candidate, real, grammar) and not _of_one(parsed, candidate):
-            quoted = quotations.at(parsed.items[candidate.at].start) >= 0
-            mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
-            if mention is not None:
-                found += [(None, each) for each in _all_of(parsed, (mention,))]
-    if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
-        # "its capture, together with X"
-        found += _named(parsed, together(parsed, candidate, []), discourse, kind)
-    if not refs and kind in OF_PARTS:
-        # who comes into houses that nobody places has to be named
-        sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
-        if sided and parts.part_alone(parsed, candidate):
-            within = parts.fronted(parsed, candidate)
-            mention = implied.around(discourse, parsed, candidate)
-            mention = mention or (anaphora.antecedent(discourse, parsed, within) if within else None)
-            if mention is not None:
-                found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
-    stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
-    if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
-        own = not parsed.free and _own_attack(parsed, candidate, grammar, discourse)
-        elsewhere = own or _elsewhere(parsed, candidate)
-        ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
-        ours = ours and discourse.speaking(None) is discourse.attacker
-        elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
-        elsewhere = elsewhere or _nearer(parsed, candidate)
-        attacked = () if elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
-        here = discourse.attacked_at == discourse.sentence
-        if not (candidate.trigger.defends or (attacked and (parsed.free or here))):
-            attacked = _all_of(parsed, implied.before(parsed, candidate)) or attacked
-        said = quotations.at(parsed.items[candidate.at].start) >= 0
-        acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
-        if acting in _DEFENDING:  # "So far we hold them off"
-            mention = implied.settlement(discourse, parsed, candidate, kind, quoted=True)
-            attacked = (mention,) if mention is not None else ()
-        found += [(None, mention) for mention in attacked]
+    if refs:
+        found = _named(parsed, refs, discourse, kind)
+    else:
+        found = _implied(parsed, told, grammar, discourse, quotations)
+        if kind in OF_PARTS and (within := _in_part(parsed, candidate, kind, grammar, discourse)) is not None:
+            found.append(within)
+        stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
+        if stopped and not _otherwise(parsed, candidate, real, grammar):
+            attacked = _attacked(parsed, candidate, kind, grammar, discourse, quotations)
+            found += [(None, mention) for mention in attacked]
     return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
+
+
+def _implied(
+    parsed: Parse, told: Predication, grammar: Grammar, discourse: Discourse, quotations: Quotations
+) -> list[Placed]:
+    """The settlement that goes without saying, with those that are said to share its lot."""
+    candidate, kind, real = told.candidate, told.kind, told.real
+    trigger = candidate.trigger
+    if not trigger.implied or not _alone(parsed, candidate, kind, grammar, discourse):
+        return []
+    if trigger.ousts:  # "wants them pushed out", "entered but were driven out"
+        meant = has(parsed.items, 0, candidate.at, roles.AIM)
+        if meant or real.attempt or discourse.under_attack(entered=True):
+            return []
+    if _otherwise(parsed, candidate, real, grammar) or _of_one(parsed, candidate):
+        return []
+    quoted = quotations.at(parsed.items[candidate.at].start) >= 0
+    mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
+    if mention is None:
+        return []
+    found: list[Placed] = [(None, each) for each in _all_of(parsed, (mention,))]
+    if trigger.pos == "noun" and not parsed.free:  # "its capture, together with X"
+        found += _named(parsed, together(parsed, candidate, []), discourse, kind)
+    return found
+
+
+def _alone(parsed: Parse, candidate: Candidate, kind: Kind, grammar: Grammar, discourse: Discourse) -> bool:
+    """Whether the trigger may tell of a settlement without one beside it."""
+    trigger = candidate.trigger
+    if kind is terms.ENCIRCLEMENT and beside.surrounded(parsed, candidate) is None:
+        of_place = agency.owned(parsed, candidate) or trigger.pos == "phrase"
+        if not (of_place or trigger.part):  # "they have cut the last road"
+            return False
+    bare = kind is terms.WITHDRAWAL and candidate.voice == "active"
+    bare = bare or "itself" in trigger.place
+    if bare and trigger.pos == "verb" and has_object(parsed, candidate):
+        return False
+    if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
+        return not _own_attack(parsed, candidate, grammar, discourse)  # "attacked but fell back"
+    return True
+
+
+def _in_part(
+    parsed: Parse, candidate: Candidate, kind: Kind, grammar: Grammar, discourse: Discourse
+) -> Placed | None:
+    """The settlement of which a part is named alone ("its eastern districts", "the station")."""
+    # who comes into houses that nobody places has to be named
+    sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
+    if not sided or not parts.part_alone(parsed, candidate):
+        return None
+    within = parts.fronted(parsed, candidate)
+    mention = implied.around(discourse, parsed, candidate)
+    mention = mention or (anaphora.antecedent(discourse, parsed, within) if within else None)
+    if mention is None:
+        return None
+    return PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention
+
+
+def _attacked(
+    parsed: Parse,
+    candidate: Candidate,
+    kind: Kind,
+    grammar: Grammar,
+    discourse: Discourse,
+    quotations: Quotations,
+) -> tuple[Mention, ...]:
+    """The settlements, spoken of before, where an attack is beaten back."""
+    own = not parsed.free and _own_attack(parsed, candidate, grammar, discourse)
+    elsewhere = own or _elsewhere(parsed, candidate)
+    ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
+    ours = ours and discourse.speaking(None) is discourse.attacker
+    elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
+    elsewhere = elsewhere or _nearer(parsed, candidate)
+    attacked = () if elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
+    here = discourse.attacked_at == discourse.sentence
+    if not (candidate.trigger.defends or (attacked and (parsed.free or here))):
+        attacked = _all_of(parsed, implied.before(parsed, candidate)) or attacked
+    said = quotations.at(parsed.items[candidate.at].start) >= 0
+    acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
+    if acting in _DEFENDING:  # "So far we hold them off"
+        mention = implied.settlement(discourse, parsed, candidate, kind, quoted=True)
+        return (mention,) if mention is not None else ()
+    return attacked
 
 
 def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind) -> list[Placed]:

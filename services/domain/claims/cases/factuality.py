@@ -14,8 +14,8 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _UNREAL: Final = (
-    (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
+    (roles.CONDITIONAL, "conditional"),
 )
 _REAL: Final = grammemes.PAST | grammemes.PRESENT | grammemes.NOUN
 _DESCRIBES: Final = grammemes.ADJECTIVE | grammemes.PRONOUN
@@ -34,60 +34,71 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     found = Reality(candidate.at)
     if candidate.trigger.pos == "adjective":
         return found
-    items = parse.items
-    found.attempt = _fought_for(parse, candidate)
-    clause = parse.clause(candidate.at)
-    forms = items[candidate.at].forms
-    number = parse.clause_of[candidate.at]
-    joined = bool(number and clause.first == candidate.at - 1 and items[clause.first].flags & roles.AND)
+    items, clause = parse.items, parse.clause(candidate.at)
+    number, forms = parse.clause_of[candidate.at], items[candidate.at].forms
     late = bool(number and forms & grammemes.GERUND)  # "may cross the river | having taken X"
+    joined = bool(number and clause.first == candidate.at - 1 and items[clause.first].flags & roles.AND)
     led = late or (joined and candidate.voice == "passive")  # "will be … | and taken"
     first = parse.clauses[number - led].first
     words = [items[j] for j in range(first, clause.last + 1) if not parse.inside[j]]
-    above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
-    for flag, reason in _UNREAL:
-        led_by = any(bool(i.flags & flag) and i.start < items[candidate.at].start for i in words)
-        if (clause.marker | above) & flag or led_by:
-            found.dropped = reason
-    before = items[clause.first : candidate.at]
-    asked = any(i.rare & rare.INDIRECT and before[n - 1].flags & roles.COMMA for n, i in enumerate(before))
-    if items[-1].rare & rare.QUESTION or asked:
-        found.dropped = "question"
-    elif doubts.in_scare_quotes(parse, candidate):
-        found.dropped = "in inverted commas"
-    elif any(item.flags & roles.HYPOTHETICAL for item in words):
-        found.dropped = "hypothetical"
-    elif _not_known(parse, candidate, clause):
-        found.dropped = "not known"
-    yet = forms & (grammemes.FUTURE | grammemes.IMPERATIVE)
-    done = forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
-    if yet and not done and candidate.trigger.pos in ("verb", "phrase"):
-        found.dropped = found.dropped or "future"
-    event = candidate.trigger.kind is not terms.ASSAULT or bool(clause.marker & roles.RELATIVE)
-    awaited = candidate.trigger.pos == "noun" and event and bool(forms & grammemes.NOMN)
-    awaited = awaited or late or candidate.trigger.pos == "phrase"
-    if late and any(i.flags & roles.AIM and not i.forms & grammemes.NOUN for i in words):
-        found.dropped = found.dropped or "plan, aim or order"
-    joins = candidate.trigger.pos == "noun"  # "will take part in the capture"
-    if any(
-        item.flags & roles.FUTURE
-        or _absent(item)
-        or ((awaited or (joins and bool(item.rare & rare.VERB))) and _to_come(item))
-        for item in words
-    ):
-        found.dropped = found.dropped or "future"
+    found.attempt = _fought_for(parse, candidate)
+    found.dropped = (
+        ("without success" if _without(parse, candidate) else "")
+        or _unreal(parse, candidate, clause, words)
+        or _to_be_done(parse, candidate, clause, words, late)
+    )
     if clause.marker & roles.COMPLEMENT:
         words = [*items[max(0, clause.first - 2) : clause.first], *words]  # "there are rumours | that …"
     found.hedged = any(
         bool(item.flags & roles.HEDGE) and not doubts.measures(words[n + 1 : n + 3])
         for n, item in enumerate(words)
     )
-    if _without(parse, candidate):
-        found.dropped = found.dropped or "without success"
     found.negated = _negated(parse, candidate)
     found.untrue = doubts.called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
+
+
+def _unreal(parse: Parse, candidate: Candidate, clause: Clause, words: list[Item]) -> str:
+    """Why what the trigger says is put forward as no fact at all; empty where it is."""
+    items, number = parse.items, parse.clause_of[candidate.at]
+    before = items[clause.first : candidate.at]
+    asked = any(i.rare & rare.INDIRECT and before[n - 1].flags & roles.COMMA for n, i in enumerate(before))
+    if items[-1].rare & rare.QUESTION or asked:
+        return "question"
+    if doubts.in_scare_quotes(parse, candidate):
+        return "in inverted commas"
+    if any(item.flags & roles.HYPOTHETICAL for item in words):
+        return "hypothetical"
+    if _not_known(parse, candidate, clause):
+        return "not known"
+    above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
+    for flag, reason in _UNREAL:
+        led_by = any(bool(i.flags & flag) and i.start < items[candidate.at].start for i in words)
+        if (clause.marker | above) & flag or led_by:
+            return reason
+    return ""
+
+
+def _to_be_done(parse: Parse, candidate: Candidate, clause: Clause, words: list[Item], late: bool) -> str:
+    """Why what the trigger says is still to come, if it is: by its form, or by that of what leads it; `late`
+    where a gerund follows that."""
+    pos, forms = candidate.trigger.pos, parse.items[candidate.at].forms
+    yet = forms & (grammemes.FUTURE | grammemes.IMPERATIVE)
+    done = forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
+    if yet and not done and pos in ("verb", "phrase"):
+        return "future"
+    if late and any(i.flags & roles.AIM and not i.forms & grammemes.NOUN for i in words):
+        return "plan, aim or order"
+    event = candidate.trigger.kind is not terms.ASSAULT or bool(clause.marker & roles.RELATIVE)
+    awaited = pos == "noun" and event and bool(forms & grammemes.NOMN)
+    awaited = awaited or late or pos == "phrase"
+    joins = pos == "noun"  # "will take part in the capture"
+    for item in words:
+        led = awaited or (joins and bool(item.rare & rare.VERB))
+        if item.flags & roles.FUTURE or _absent(item) or (led and _to_come(item)):
+            return "future"
+    return ""
 
 
 def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
