@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from services.domain.claims.arguments import agency
 from services.domain.claims.arguments.acting import attackers
 from services.domain.claims.assembly.statements import lost_behind
-from services.domain.claims.context import combatants, meant, referents
+from services.domain.claims.context import combatants, meant, referents, they
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -152,14 +152,14 @@ class Sides:
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.trigger
-        some = agent.actor is not None and not agent.side and meant.some_of(said, agent.actor)
-        seen = agent.actor is not None and meant.seen_by_us(said, agent.actor)
+        some = agent.actor is not None and not agent.side and they.some_of(said, agent.actor)
+        seen = agent.actor is not None and they.seen_by_us(said, agent.actor)
         side = self.discourse.resolve("enemy", source) if seen else None
         side = self.discourse.resolve(some, source) if some else side
         side = (
             side
             or referents.taken_up(said, self.discourse, self.quotations)
-            or meant.theirs(said, self.quotations.at(said.item.start) >= 0)
+            or they.theirs(said, self.quotations.at(said.item.start) >= 0)
             or referents.resolved(said, self.discourse, self.quotations)
         )
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:

@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments import acting, agency, beside
-from services.domain.claims.context import meant, parties
+from services.domain.claims.context import parties, they
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -30,62 +30,73 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return discourse.resolve(owner, said.source)  # "they took X, the town is under their control"
     if said.agent.side != "same" or actor is None or said.parse.free:
         return None
-    behind = said.source is not None and said.source.start > said.item.start
-    before = [a for a in said.parse.actors if a.last < actor.first]
-    acted = [a for a in before if not (_governed(said.parse, a) or _counted(said.parse, a))]
-    # "a blow to Kyiv after its troops left X", "hard for the Russians, and they left X"
-    its = said.parse.items[actor.first].flags & roles.POSSESSIVE
-    spoken = before if its else [a for a in before if _meant_for(said.parse.items, a)]
-    before = spoken if spoken and not any(a.side not in ("", "same") for a in acted) else acted
+    before = _spoken_before(said.parse, actor)
     if not before and (side := _named_behind(said, actor)) is not None:
         return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
-    speaker = said.speaker
-    if not behind and speaker:
-        # "Ukraine says Russia has stepped up its attacks"
-        enemy = [side for side in named if side in ("UA", "RU")][-1:]
-        lost = said.kind is terms.WITHDRAWAL or (said.kind is terms.ENCIRCLEMENT and said.agent.opposed)
-        first = said.parse.items[actor.first]
-        its = first.flags & roles.POSSESSIVE and not first.rare & rare.PLURAL  # "and its men had left"
-        told = not its or (said.source is not None and bool(said.source.also))
-        if lost and told and enemy == [speaker.opponent.value]:
-            return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
-        if said.source and said.source.also and actor.first == actor.last and not lost:
-            return speaker  # "Kyiv denied Moscow's claim that they had taken X"
-        if (resumed := meant.resumed(said, actor)) is not None:
-            return resumed
-        if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value]:
-            return agency.as_side(enemy[0])
-        of_others = discourse.side == speaker.opponent.value
-        of_others = of_others and quotations.at(said.parse.items[actor.first].start) < 0
-        if of_others and meant.none_of_theirs(said, actor):
-            return speaker.opponent
-        owned = has(said.parse.items, actor.first, actor.last + 1, roles.POSSESSIVE)
-        doing = acting.subject(said.parse, actor.first) if owned else None
-        who = doing.actor if doing is not None and doing.side != "same" else None
-        number = said.parse.clause_of  # "that Russia used its tanks in an assault"
-        near = who is not None and (actor.first == actor.last or number[who.first] == number[actor.first])
-        return discourse.resolve(doing.side, said.source) if doing and near else None
+    behind = said.source is not None and said.source.start > said.item.start
+    if not behind and said.speaker:
+        return _reported(said, said.speaker, actor, named, discourse, quotations)
     if not any(side not in ("", "same") for side in named):
         alone = actor.first == actor.last and bool(said.parse.items[actor.first].rare & rare.PLURAL)
         quoted = quotations.at(said.parse.items[actor.first].start) >= 0
         if behind and alone and not quoted:
             return agency.as_side(discourse.side)  # "Russian troops … They took X, Kyiv admits"
-        named = meant.owners(said, actor)
+        named = they.owners(said, actor)
         if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
             return agency.as_side(discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
     heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
     return next((side for side in heard if side), None)
 
 
+def _spoken_before(parse: Parse, actor: Actor) -> list[Actor]:
+    """Those named before "they" who may be meant: rather who acts than whom something is done to or for."""
+    before = [a for a in parse.actors if a.last < actor.first]
+    acted = [a for a in before if not (_governed(parse, a) or _counted(parse, a))]
+    # "a blow to Kyiv after its troops left X", "hard for the Russians, and they left X"
+    its = parse.items[actor.first].flags & roles.POSSESSIVE
+    spoken = before if its else [a for a in before if _meant_for(parse.items, a)]
+    return spoken if spoken and not any(a.side not in ("", "same") for a in acted) else acted
+
+
+def _reported(
+    said: Said, speaker: Side, actor: Actor, named: list[str], discourse: Discourse, quotations: Quotations
+) -> Side | None:
+    """The side of "they" in what a party says ("Ukraine says Russia has stepped up its attacks"); None for
+    its own, and where nothing tells."""
+    enemy = [side for side in named if side in ("UA", "RU")][-1:]
+    lost = said.kind is terms.WITHDRAWAL or (said.kind is terms.ENCIRCLEMENT and said.agent.opposed)
+    first = said.parse.items[actor.first]
+    its = first.flags & roles.POSSESSIVE and not first.rare & rare.PLURAL  # "and its men had left"
+    told = not its or (said.source is not None and bool(said.source.also))
+    if lost and told and enemy == [speaker.opponent.value]:
+        return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
+    if said.source and said.source.also and actor.first == actor.last and not lost:
+        return speaker  # "Kyiv denied Moscow's claim that they had taken X"
+    if (resumed := they.resumed(said, actor)) is not None:
+        return resumed
+    if they.enemy_again(said, actor) and enemy == [speaker.opponent.value]:
+        return agency.as_side(enemy[0])
+    of_others = discourse.side == speaker.opponent.value
+    of_others = of_others and quotations.at(first.start) < 0
+    if of_others and they.none_of_theirs(said, actor):
+        return speaker.opponent
+    owned = has(said.parse.items, actor.first, actor.last + 1, roles.POSSESSIVE)
+    doing = acting.subject(said.parse, actor.first) if owned else None
+    who = doing.actor if doing is not None and doing.side != "same" else None
+    number = said.parse.clause_of  # "that Russia used its tanks in an assault"
+    near = who is not None and (actor.first == actor.last or number[who.first] == number[actor.first])
+    return discourse.resolve(doing.side, said.source) if doing and near else None
+
+
 def _named_behind(said: Said, actor: Actor) -> Side | None:
     """The side of "they" in a clause that opens the sentence, where the one behind it names them ("Before
     they took X, the Russians …")."""
     items, clause = said.parse.items, said.parse.clause(actor.first)
-    they = actor.first == actor.last and bool(items[actor.first].rare & rare.PLURAL)
+    alone = actor.first == actor.last and bool(items[actor.first].rare & rare.PLURAL)
     led = clause.marker & (roles.SUBORDINATOR | roles.RELATIVE)
-    if not they or not (led or items[clause.first].flags & roles.PREPOSITION):
+    if not alone or not (led or items[clause.first].flags & roles.PREPOSITION):
         return None
     later = next((a for a in said.parse.actors if a.first > said.candidate.at), None)
     if later is None or later.governed:
@@ -120,8 +131,8 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     freed = said.kind is terms.CAPTURE or (said.passive and quotations.at(said.item.start) < 0)
     actor = said.agent.actor
     claim = said.source is not None and said.source.noun  # "their claim that they have taken X"
-    they = said.agent.side == "they" or (claim and actor is not None and actor.side == "they")
-    freed = freed and they and (claim or said.trigger.default == "own")
+    theirs = said.agent.side == "they" or (claim and actor is not None and actor.side == "they")
+    freed = freed and theirs and (claim or said.trigger.default == "own")
     if freed and speaker and (claim or not discourse.spoken_of_late(speaker.opponent)):
         return speaker  # "they have cleared X as well", told by a party of troops without a side
     if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
