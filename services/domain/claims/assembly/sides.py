@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from services.domain.claims.arguments import agency
 from services.domain.claims.arguments.acting import attackers
-from services.domain.claims.assembly.statements import lost_behind
+from services.domain.claims.assembly import assumed
 from services.domain.claims.context import combatants, meant, referents, they
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
@@ -33,18 +33,8 @@ class Sides:
         speaker = said.speaker
         freed = None if speaker else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
-        past = bool(said.item.forms & grammemes.PAST)
-        named = said.agent.side in ("UA", "RU", "unit")
-        named = named or (said.agent.side == "own" and past)  # "We were in X", a president says
-        beside = trigger.actor == "beside" and said.kind is terms.ADVANCE
-        if beside and side is said.home:
-            # at home, one's troops are everywhere; they have come where the enemy was
-            attacker = combatants.attacker(said.places, claims)
-            onward, there = self.discourse.offensive is said.home, self.discourse.offensive_at
-            self._defends = attacker is not side and not (said.parse.free or (onward and not attacker))
-            come = not named or (speaker is said.home.opponent and not said.parse.free)
-            come = come or (onward and bool(there) and not meant.far_off(said.places, there))
-            return side if attacker or come else None
+        if trigger.actor == "beside" and said.kind is terms.ADVANCE and side is said.home:
+            return self._come(said, claims)
         if side is not None:
             attacked = trigger.mutual and self._attacked(said, side, claims)
             if not attacked and (side == trigger.default or not trigger.mutual):
@@ -54,37 +44,44 @@ class Sides:
             attacker = combatants.attacker(said.places, claims) or self.discourse.offensive
             going_on = said.kind is terms.ADVANCE  # "X is being cleared"
             return speaker or (attacker if going_on else None) or said.home
-        free = said.parse.free and said.kind is terms.REPEL and not speaker
-        if said.parse.free and said.kind is terms.ENCIRCLEMENT and speaker and meant.denied_state(said):
+        return self._fighting(said, claims) or assumed.side(said, claims, self.discourse)
+
+    def _come(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """The side at home, where its forces are told to be where the enemy was: there they have come, while
+        elsewhere at home one's troops are everywhere."""
+        attacker = combatants.attacker(said.places, claims)
+        onward, there = self.discourse.offensive is said.home, self.discourse.offensive_at
+        free = said.parse.free
+        self._defends = attacker is not said.home and not (free or (onward and not attacker))
+        named = said.agent.side in ("UA", "RU", "unit")
+        past = bool(said.item.forms & grammemes.PAST)
+        named = named or (said.agent.side == "own" and past)  # "We were in X", a president says
+        come = not named or (said.speaker is said.home.opponent and not free)
+        come = come or (onward and bool(there) and not meant.far_off(said.places, there))
+        return said.home if attacker or come else None
+
+    def _fighting(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who attacks or surrounds a place, or has an attack beaten back there, by what came before; None
+        where that is not what is said, or nothing tells."""
+        trigger, speaker, kind = said.trigger, said.speaker, said.kind
+        if said.parse.free and kind is terms.ENCIRCLEMENT and speaker and meant.denied_state(said):
             return speaker.opponent  # "X is not surrounded"
-        if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
-            state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
-            both = said.kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
-            reach = meant.NEAR if trigger.mutual and said.parse.free else meant.FRONT if free else meant.RING
-            past = self.discourse.was_on_offensive(said.home) and not said.parse.free
-            past = past and said.kind is terms.ASSAULT
-            unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
-            attacker = None if unlike else self.discourse.offensive
-            borne = trigger.ambiguous and trigger.pos == "phrase"
-            attacker = combatants.attacker(said.places, claims, borne) or attacker
-            if attacker := referents.invading(said, self.discourse) or attacker:
-                return attacker.opponent if free else attacker
-            left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
-            if left is not None:
-                return left.opponent  # "they have left X. It had been surrounded"
-        if trigger.defends and (attacker := self._near(said, claims)):
-            return attacker.opponent
-        if said.kind is terms.WITHDRAWAL:
-            apart = meant.anybody(said) and not said.speaker
-            if said.agent.side == "same" and meant.own_troops(said) and not claims:
-                return said.home  # "the army acknowledged that its soldiers had left X"
-            return None if apart and not self.discourse.side else self._leaving(said, claims)
-        if said.kind is terms.REPEL and trigger.default and said.passive:
-            return said.speaker or said.home
-        unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
-        if not trigger.default and unsaid:
-            return self._taking(said, claims)
-        return self._default(said, claims)
+        free = said.parse.free and kind is terms.REPEL and not speaker
+        if not (free or kind in (terms.ASSAULT, terms.ENCIRCLEMENT)):
+            return None
+        state = kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
+        both = kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
+        reach = meant.NEAR if trigger.mutual and said.parse.free else meant.FRONT if free else meant.RING
+        past = self.discourse.was_on_offensive(said.home) and not said.parse.free
+        past = past and kind is terms.ASSAULT
+        unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
+        attacker = None if unlike else self.discourse.offensive
+        borne = trigger.ambiguous and trigger.pos == "phrase"
+        attacker = combatants.attacker(said.places, claims, borne) or attacker
+        if attacker := referents.invading(said, self.discourse) or attacker:
+            return attacker.opponent if free else attacker
+        left = combatants.left(said.places, claims) if kind is terms.ENCIRCLEMENT else None
+        return left.opponent if left is not None else None  # "they have left X. It had been surrounded"
 
     def _denied(self, said: Said) -> Side | None:
         """Whose deed it would be that a party denies, where nobody is named as doing it ("the army denied the
@@ -102,43 +99,12 @@ class Sides:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
         return not said.parse.free and combatants.attacker(said.places, claims) is side.opponent
 
-    def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
-        """Who has attacked the place, or is on the offensive on its front."""
-        far = meant.far_off(said.places, self.discourse.offensive_at)
-        return combatants.attacker(said.places, claims) or (None if far else self.discourse.offensive)
-
     def _conceded(self, said: Said) -> Side | None:
         """The other side than the speaker's, where that one admits what nobody is named as doing."""
         speaker = said.speaker
         if not speaker or not said.passive or said.kind is terms.WITHDRAWAL or not meant.conceded(said):
             return None
         return speaker if said.trigger.reverse else speaker.opponent
-
-    def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
-        """The side that the trigger takes for granted."""
-        if said.trigger.actor == "before" and said.speaker:
-            return said.speaker  # "the flag was raised over X"
-        default = said.trigger.default
-        if default == "UA" and said.trigger.kind is terms.CONTROL and not said.parse.free:
-            if self._near(said, claims) is Side.UA and said.speaker is Side.RU:
-                return Side.RU
-            return said.home  # "X holds out"
-        if default == "last":  # "X fell, and Y followed"
-            told = (terms.CAPTURE, terms.ADVANCE, terms.CONTROL)
-            return claims[-1].actor if claims and claims[-1].kind in told else None
-        announces = said.parse.free and said.source is not None and said.speaker is Side.RU  # its own deed
-        if default == "RU" and said.kind is terms.CAPTURE and not announces:
-            taker = combatants.attacker(said.places, claims)
-            if taker is not None or not said.parse.free:
-                gone = combatants.left(said.places, claims)  # "Moscow's troops left X. The fall of X …"
-                won = gone.opponent if gone else combatants.winning(claims, self.discourse.offensive)
-                return taker or won or said.home.opponent
-        if default == "RU" and said.trigger.pos == "adjective":
-            return said.home.opponent  # "occupied X"
-        if said.kind is terms.CAPTURE and default == "own" and not said.speaker:
-            advancing = combatants.winning(claims, self.discourse.offensive)  # "They advanced, X was freed"
-            return advancing or self.discourse.resolve(default, said.source)
-        return self.discourse.resolve(default, said.source)
 
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:
         """The kind of what is said of forces that are where they are not at home, unless they still are."""
@@ -248,44 +214,3 @@ class Sides:
         named = [] if thanked else attackers(said.parse, said.candidate)
         sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
         return next((attacker.opponent for attacker in sides if attacker), None)
-
-    def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
-        """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;
-        the invader, unless it is the invader's enemy that has crossed into its country."""
-        speaker = said.speaker
-        if said.trigger.kind is terms.CONTROL and speaker:
-            lost = lost_behind(said.parse, said.candidate)  # "control has been lost"
-            return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
-        if said.trigger.reverse and speaker:
-            return (referents.loser(said) or speaker).opponent
-        own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
-        if said.parse.clause(said.candidate.at).marker & roles.CONTRAST and not said.parse.free:
-            named = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side != "same"]
-            if self.discourse.offensive and named[-1:] == [self.discourse.offensive.value]:
-                own = own or self.discourse.offensive  # "they push on X, but it has not been taken"
-        taken = said.kind is terms.CAPTURE and said.trigger.passive is None
-        if speaker and speaker is self.discourse.offensive and taken:
-            # "Kyiv says it has retaken two villages … X had been taken as well, it said"
-            attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-combatants.ROW :])
-            own = own if attacked or said.parse.free else speaker
-        home = said.home
-        if said.trigger.reverse and home is Side.RU and not said.parse.free:
-            own = own or home  # what is lost abroad goes back to whose country it is
-        won = combatants.winning(claims, self.discourse.offensive) if taken and claims else None
-        own = own or (referents.advancing(said, self.discourse) if taken else None)
-        return combatants.attacker(said.places, claims) or own or won or home.opponent
-
-    def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
-        """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
-        attacker = combatants.attacker(said.places, claims)
-        known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)
-        if said.trigger.pos == "noun":
-            return said.speaker or known
-        phrase = said.trigger.pos == "phrase" and said.trigger.actor == "none"
-        moved = said.parse.free or "object" in said.trigger.place
-        passive = said.candidate.voice == "passive" and moved  # "the hospital was evacuated"
-        if not passive and said.unsided is None and not phrase:
-            return None
-        if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
-            known = claims[-1].actor  # "the rebels left X. Y was given up as well"
-        return known or said.speaker or said.home
