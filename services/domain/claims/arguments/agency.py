@@ -25,6 +25,8 @@ _ENDS_NOUN: Final = (
     | roles.TO | roles.DENY
 )  # fmt: skip
 _RANKING: Final = roles.LAST | roles.TIME | roles.ADVERB | roles.NUMBER | roles.RARE
+_NAMED_APART: Final = frozenset({"before", "beside", "none", "owner", "to"})
+"""Where the lexicon says that those who act are named, if it isn't as usual."""
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
 OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
@@ -43,45 +45,14 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     trigger = candidate.trigger
     inside = beside.inside(parse, candidate)
     if trigger.actor == "inside":
-        if inside.side == "same":  # "brought X under their control"
-            acting = subject(parse, candidate.at)
-            actor = acting.actor if acting is not None else None
-            place = actor is not None and bool(parse.items[actor.last].flags & roles.THERE)  # "it is theirs"
-            by_the_way = actor is not None and beside.in_relative(parse, actor, candidate.at)
-            return inside if acting is None or place or by_the_way else acting
-        return (
-            inside
-            if inside.side
-            else beside.after(parse, candidate, roles.BY | roles.OF)
-            or beside.in_control(parse, candidate)
-            or beside.keeper(parse, candidate)
-            or beside.unsided(parse, candidate)
-        )
+        return _within(parse, candidate, inside)
     rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos in ("verb", "noun")
     if rings and inside.side in OPPONENTS:
         # "X is surrounded by Russian troops", "encircled Russian troops in X"
         ringing = has(parse.items, candidate.at + 1, candidate.last, roles.BY)
         return inside if ringing else Agent(OPPONENTS[inside.side])
-    if trigger.actor == "before":
-        return Agent(parse.items[_owner(parse, candidate)].entry.side)
-    if trigger.actor == "beside":
-        return beside.before(parse, candidate.at) or Agent("")
-    if trigger.actor == "none":
-        by = beside.after(parse, candidate, roles.BY)
-        by = by or (_from(parse, candidate) if trigger.kind is terms.ASSAULT else None)
-        if by is None and trigger.ambiguous:
-            by = _beaten(parse, candidate, place=True)  # "their troops came under attack"
-        return by or Agent("")
-    if trigger.actor == "owner":
-        by = beside.after(parse, candidate, roles.BY)
-        beaten = _possessor(parse, candidate) or inside
-        return by or Agent(beaten.side, beaten.actor, opposed=True)
-    if trigger.actor in ("to", "of", "from"):
-        links = roles.TO | roles.BY
-        if parse.items[candidate.last].low.endswith(" of"):
-            links |= roles.OF  # "fell into the hands of"
-        found = inside if inside.side else beside.after(parse, candidate, links)
-        return found or Agent("")
+    if trigger.actor in _NAMED_APART:
+        return _where_told(parse, candidate, inside)
     if trigger.pos == "adjective":
         return Agent("")
     if trigger.pos == "noun":
@@ -94,6 +65,47 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if not acting.side and inside.side in OPPONENTS and trigger.reverse:
         return Agent(OPPONENTS[inside.side])  # "soldiers defend X against a Russian assault"
     return acting
+
+
+def _within(parse: Parse, candidate: Candidate, inside: Agent) -> Agent:
+    """Those whom the words of the trigger name, or else those told beside it ("under the control of …")."""
+    if inside.side == "same":  # "brought X under their control"
+        acting = subject(parse, candidate.at)
+        actor = acting.actor if acting is not None else None
+        place = actor is not None and bool(parse.items[actor.last].flags & roles.THERE)  # "it is theirs"
+        by_the_way = actor is not None and beside.in_relative(parse, actor, candidate.at)
+        return inside if acting is None or place or by_the_way else acting
+    return (
+        inside
+        if inside.side
+        else beside.after(parse, candidate, roles.BY | roles.OF)
+        or beside.in_control(parse, candidate)
+        or beside.keeper(parse, candidate)
+        or beside.unsided(parse, candidate)
+    )
+
+
+def _where_told(parse: Parse, candidate: Candidate, inside: Agent) -> Agent:
+    """Those who act, named where the lexicon says of the trigger that they are: before it, behind "of" …"""
+    trigger = candidate.trigger
+    if trigger.actor == "before":
+        return Agent(parse.items[_owner(parse, candidate)].entry.side)
+    if trigger.actor == "beside":
+        return beside.before(parse, candidate.at) or Agent("")
+    if trigger.actor == "to":
+        links = roles.TO | roles.BY
+        if parse.items[candidate.last].low.endswith(" of"):
+            links |= roles.OF  # "fell into the hands of"
+        found = inside if inside.side else beside.after(parse, candidate, links)
+        return found or Agent("")
+    by = beside.after(parse, candidate, roles.BY)
+    if trigger.actor == "owner":
+        beaten = _possessor(parse, candidate) or inside
+        return by or Agent(beaten.side, beaten.actor, opposed=True)
+    by = by or (_from(parse, candidate) if trigger.kind is terms.ASSAULT else None)
+    if by is None and trigger.ambiguous:
+        by = _beaten(parse, candidate, place=True)  # "their troops came under attack"
+    return by or Agent("")
 
 
 def _owner(parse: Parse, candidate: Candidate) -> i64:

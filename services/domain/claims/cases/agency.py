@@ -32,7 +32,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     trigger = candidate.trigger
     if trigger.actor == "none":
         return besieger(parse, candidate) or Agent("")
-    if trigger.actor in ("inside", "to", "of"):
+    if trigger.actor in ("inside", "to"):
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
             found = _described(parse, candidate) or _instrument(parse, candidate)  # "Russian flags fly"
