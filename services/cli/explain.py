@@ -1,6 +1,6 @@
 """`frontwatch explain`: why a settlement's status is what it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from math import exp, log
 from typing import Annotated
@@ -109,42 +109,46 @@ def _heavy(state: SettlementState, side: ClaimantSide) -> list[Evidence]:
 
 def _headline(state: SettlementState, now: datetime) -> RenderableType:
     place = state.settlement
-    faded, stale = confidence_at(state, now)
     grid = Table.grid(padding=(0, 2))
     grid.add_row("reported status", Text(state.status.replace("_", " "), STATUS_STYLE[state.status]))
     if state.last_claim_at:
-        last = f"{state.last_claim_at:%Y-%m-%d %H:%M} UTC"
-        if (sure := confidence_then(state)) is None:
+        last, sure = f"{state.last_claim_at:%Y-%m-%d %H:%M} UTC", confidence_then(state)
+        if sure is None:
             grid.add_row("last claim", last)
         else:
             grid.add_row("confidence", f"{sure:.0%} as of the last claim, {last}")
-        age = (now - state.last_claim_at).days
-        if stale:
-            today = f"; today it is {faded:.0%}" if faded < state.confidence else ""
-            grid.add_row("", Text(f"stale: no claim for {age} days{today}", "yellow"))
-        if state.leading:
-            told = f"{rather(state, now)}: so say later claims, not yet clearly enough to change the status"
-            grid.add_row("", Text(told, "yellow"))
-        elif state.status is not Status.UNKNOWN and state.confidence < GUESS:
-            grid.add_row(
-                "", Text("later claims speak against it, not yet clearly enough to change it", "yellow")
-            )
-    else:
-        grid.add_row("", Text("nothing is reported any more: what was claimed is taken back", "yellow"))
+    for doubt in _doubts(state, now):
+        grid.add_row("", Text(doubt, "yellow"))
     if state.since:
         grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M} UTC")
     if state.disputed:
         grid.add_row("disputed", Text("the sides' own words stand against each other", "bold magenta"))
     if denial := _denial(state):
         grid.add_row("denied by", Text(denial, "magenta"))
-    if state.encircled_by:
-        grid.add_row("encircled by", Text(" and ".join(state.encircled_by), "magenta"))
-    if state.withdrawal_by:
-        grid.add_row("withdrawal by", Text(" and ".join(state.withdrawal_by), "magenta"))
-    if state.claimed_for:
-        grid.add_row("claimed for", Text(" and ".join(state.claimed_for), "magenta"))
+    for flag, sides in (
+        ("encircled by", state.encircled_by),
+        ("withdrawal by", state.withdrawal_by),
+        ("claimed for", state.claimed_for),
+    ):
+        if sides:
+            grid.add_row(flag, Text(" and ".join(sides), "magenta"))
     where = ", ".join(part for part in (place.raion, place.oblast) if part)
     return Panel(grid, title=Text.assemble((place.name, "bold"), f"  {where}"), title_align="left")
+
+
+def _doubts(state: SettlementState, now: datetime) -> Iterator[str]:
+    """Why the status may be so no more."""
+    if state.last_claim_at is None:
+        yield "nothing is reported any more: what was claimed is taken back"
+        return
+    faded, stale = confidence_at(state, now)
+    if stale:
+        today = f"; today it is {faded:.0%}" if faded < state.confidence else ""
+        yield f"stale: no claim for {(now - state.last_claim_at).days} days{today}"
+    if state.leading:
+        yield f"{rather(state, now)}: so say later claims, not yet clearly enough to change the status"
+    elif state.status is not Status.UNKNOWN and state.confidence < GUESS:
+        yield "later claims speak against it, not yet clearly enough to change it"
 
 
 def _denial(state: SettlementState) -> str:

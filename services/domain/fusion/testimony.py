@@ -219,13 +219,8 @@ class Testimony:
             group = self.claimants.one(*witness)
             for topic, weight in heard.weighed.topics:
                 if topic.aspect is Aspect.STATUS:
-                    contradicted[group, topic, weight < 0] = None
-                    if weight < 0:
-                        contradicted[group, topic, True] = None
-                    else:
-                        for other in STATUSES.values():
-                            if other != topic:
-                                contradicted[group, other, True] = None
+                    for other, speaks_for in _contradicted(topic, weight):
+                        contradicted[group, other, speaks_for] = None
         for group, topic, speaks_for in contradicted:
             for name in group.names:
                 self.stances.drop(((group.side, name), topic, speaks_for))
@@ -279,6 +274,13 @@ class Testimony:
 
 def _says_who_holds(heard: Heard) -> bool:
     return heard.weighed.settles and any(topic in HELD and w > 0 for topic, w in heard.weighed.topics)
+
+
+def _contradicted(topic: Topic, weight: float) -> list[tuple[Topic, bool]]:
+    """What nobody says any more who speaks for or against that status: each a status, and whether for it."""
+    if weight < 0:
+        return [(topic, True)]
+    return [(topic, False), *((other, True) for other in STATUSES.values() if other != topic)]
 
 
 def heaviest(evidence: Evidence) -> tuple[float, str]:

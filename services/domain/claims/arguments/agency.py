@@ -86,7 +86,7 @@ def _within(parse: Parse, candidate: Candidate, inside: Agent) -> Agent:
 
 
 def _where_told(parse: Parse, candidate: Candidate, inside: Agent) -> Agent:
-    """Those who act, named where the lexicon says of the trigger that they are: before it, behind "of" …"""
+    """Those who act, named where the lexicon says of the trigger that they are: before it, behind "to" …"""
     trigger = candidate.trigger
     if trigger.actor == "before":
         return Agent(parse.items[_owner(parse, candidate)].entry.side)
