@@ -279,17 +279,16 @@ def test_what_a_blind_reading_missed(text: str, claims: set[str]) -> None:
     [
         ("What we hold is the power station, a Ukrainian officer said.", {"Toretsk control UA UA"}),
         ("The exit of the pipe lies there.", set()),
-        ("The Russians had been kicked out after they got into the station.", {"Toretsk advance RU neutral"}),
+        (
+            "The Russians had been kicked out after they got into the station.",
+            {"Toretsk advance RU neutral", "Toretsk capture UA neutral"},
+        ),
         ("Russian troops in the town are close to being encircled.", {"Toretsk encirclement UA neutral"}),
         ("By mid-May Russian forces held the station.", set()),
     ],
 )
 def test_what_the_next_sentence_tells_of_the_town(text: str, claims: set[str]) -> None:
-    assert (
-        told(f"Toretsk is shelled. {text}") >= claims
-        if claims
-        else told(f"Toretsk is shelled. {text}") == set()
-    )
+    assert told(f"Toretsk is shelled. {text}") == claims
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,6 @@ def test_what_others_guess_makes_nothing_less_sure() -> None:
          {"Torske control UA", "Torske withdrawal RU"}),
         ("Torske was again in Russian hands a week after the parade.", {"Torske control RU"}),
         ("Torske was in Russian hands for a week when Ukraine lost the bridge.", set()),
-        ("Torske was under Russian control for a week.", set()),
         ("There is no let-up in the fighting in Torske.", {"Torske assault RU"}),
         ("There was no respite in the battle for Torske.", {"Torske assault RU"}),
         ("There was a pause in the battle for Torske.", set()),
