@@ -23,7 +23,7 @@ setup: $(VENV)/.installed ## Python environment from the hashed lock
 
 # Compiled, the same modules read text several times as fast; without a C compiler they stay interpreted.
 $(VENV)/.compiled: $(VENV)/.installed $(shell find services/domain/claims services/domain/places -name '*.py')
-	@deploy/local/install.sh compiler && deploy/local/compile.sh $(BIN)/python || [ $$? = 3 ]
+	@deploy/local/install.sh compiler && env -u FRONTWATCH_INTERPRETED deploy/local/compile.sh $(BIN)/python || [ $$? = 3 ]
 	@touch $@
 
 compiled: $(VENV)/.compiled ## compile what reads text, as every target that runs it does
