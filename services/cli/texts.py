@@ -73,9 +73,7 @@ def read_text(name: str, encoding: str = UTF_8) -> str:
         raise typer.Exit(1) from error
     if "\0" in text:
         raise Failure(f"{shown} is no text: it holds zero bytes.")
-    text = without_tags(text)
-    _refuse_empty(text, shown)
-    return text
+    return _not_empty(without_tags(text), shown)
 
 
 def _of_page(name: str, encoding: str) -> str:
@@ -84,7 +82,7 @@ def _of_page(name: str, encoding: str) -> str:
         page = source.read(MAX_SUBMISSION_BYTES + 1)
     if len(page) > MAX_SUBMISSION_BYTES:
         raise Failure(f"{name} is too long for a page: the limit is {MAX_SUBMISSION_BYTES} bytes.")
-    _refuse_empty(page, name)
+    _not_empty(page.decode("latin-1"), name)
     charset = "" if encoding == UTF_8 else f"charset={encoding}"
     text: str = html_pages.page_fields(html_pages.decoded(page, charset)).get("text", "")
     if not text:
@@ -92,6 +90,7 @@ def _of_page(name: str, encoding: str) -> str:
     return text
 
 
-def _refuse_empty(read: str | bytes, shown: str) -> None:
-    if not read.strip():
+def _not_empty(text: str, shown: str) -> str:
+    if not text.strip():
         raise Failure(f"{shown} is empty.")
+    return text
