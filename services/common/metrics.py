@@ -129,6 +129,12 @@ FEED_POLLS = Metric(
     "Polls of a feed, by how they ended (read, not_modified, incomplete, failed; kept_back: Kafka was away).",
     ("feed", "result"),
 )
+FEED_PAGES = Metric(
+    "frontwatch_feed_pages_total",
+    "counter",
+    "Pages that a feed's entries link to (read, failed; walled: no article, or another text).",
+    ("feed", "result"),
+)
 FEED_LAST_SUCCESS = Metric(
     "frontwatch_feed_last_success_timestamp_seconds",
     "gauge",

@@ -25,6 +25,7 @@ from services.ingest.fetching import Fetcher, FetchError, Refused
 from services.ingest.html_pages import decoded, page_fields
 from services.ingest.intake import Intake
 from services.ingest.publisher import Unavailable
+from services.ingest.walls import is_another, wall
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +35,10 @@ KAFKA_PAUSE_SECONDS = 60.0
 
 PAGE_ATTEMPTS = 3
 _REMEMBERED_ENTRIES = 1000
+
+
+class Walled(FetchError):
+    """The server answered with something else than the article."""
 
 
 class Feed(BaseModel):
@@ -108,6 +113,7 @@ class FeedPoller:
         self._fetcher = fetcher
         self._intake = intake
         self._polls = metrics.FEED_POLLS.counter(registry)
+        self._pages = metrics.FEED_PAGES.counter(registry)
         self._last_success = metrics.FEED_LAST_SUCCESS.gauge(registry)
         interval = metrics.FEED_INTERVAL.gauge(registry)
         for feed in feeds:
@@ -193,8 +199,10 @@ class FeedPoller:
         page: dict[str, Any] = {}
         if feed.linked_pages and entry.url:
             try:
-                page = await self._page(entry.url)
+                page = await self._page(entry)
+                self._pages.labels(feed.url, "read" if page else "walled").inc()
             except FetchError as error:
+                self._pages.labels(feed.url, "walled" if isinstance(error, Walled) else "failed").inc()
                 state.page_failures[entry.url] += 1
                 final = isinstance(error, Refused) or state.page_failures[entry.url] >= PAGE_ATTEMPTS
                 log.warning("page failed", feed=feed.url, page=entry.url, error=str(error), final=final)
@@ -207,15 +215,23 @@ class FeedPoller:
         await self._hand_in(feed, entry, page, identity)
         return True
 
-    async def _page(self, url: str) -> dict[str, Any]:
-        """The fields that a page gives. Raises FetchError whatever goes wrong: it concerns this page only."""
-        answer = await self._fetcher.get(url)
+    async def _page(self, entry: Entry) -> dict[str, Any]:
+        """The fields that an entry's page gives. Raises FetchError whatever goes wrong: it concerns this page
+        only; Walled where it isn't the article."""
+        answer = await self._fetcher.get(entry.url)
         try:
             text = decoded(answer.body, answer.headers.get("content-type", ""))
-            return await asyncio.to_thread(page_fields, text, answer.url)
+            fields = await asyncio.to_thread(page_fields, text, answer.url)
         except Exception as error:
-            log.exception("page failed in a way not foreseen", page=url)
+            log.exception("page failed in a way not foreseen", page=entry.url)
             raise FetchError(f"it can't be read: {error!r}") from error
+        if fields.get("text"):
+            told = f"{entry.title}\n{entry.text}"
+            if mark := wall(fields.get("title", ""), fields["text"], told):
+                raise Walled(f"it is a wall: {mark!r}")
+            if is_another(told, fields["text"]):
+                raise Walled("it has hardly a word of what the feed says of the article")
+        return fields
 
     async def _hand_in(self, feed: Feed, entry: Entry, page: dict[str, Any], identity: str) -> None:
         fields = {

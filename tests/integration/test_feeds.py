@@ -18,6 +18,7 @@ from prometheus_client import CollectorRegistry
 
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
+from services.domain.models.articles import EARLIEST
 from services.domain.models.sides import ClaimantSide
 from services.ingest import feed_formats, feeds, intake, normalise
 from services.ingest.feeds import PAGE_ATTEMPTS, Feed, FeedPoller
@@ -145,6 +146,10 @@ class Polling:
     def count(self, result: str) -> float:
         return self.registry.get_sample_value("frontwatch_articles_ingested_total", {"result": result}) or 0.0
 
+    def pages(self, result: str) -> float:
+        labels = {"feed": self._feed.url, "result": result}
+        return self.registry.get_sample_value("frontwatch_feed_pages_total", labels) or 0.0
+
     def polls(self, result: str) -> float:
         labels = {"feed": self._feed.url, "result": result}
         return self.registry.get_sample_value("frontwatch_feed_polls_total", labels) or 0.0
@@ -271,6 +276,68 @@ def test_a_teaser_in_place_of_a_page_that_is_gone_is_no_version_of_its_text(
         entries["teaser" in article.text][article.id] = article.entry
     assert [(len(each), len(set(each.values()))) for each in entries.values()] == [(2, 1), (2, 1)]
     assert not set(entries[True].values()) & set(entries[False].values())
+
+
+WALLS = {
+    "robots": "<title>Just a moment...</title><p>Verifying you are human. This may take some time.</p>",
+    "scripts": "<title>Front Gazette</title><p>Please enable JavaScript and turn off your ad blocker.</p>",
+    "cookies": f"<title>Road cut</title><p>{STORY[:60]} Please enable cookies to read on.</p>",
+    "robots, ru": "<title>Вы не робот?</title><p>Нажмите, чтобы продолжить: много запросов.</p>",
+    "login": "<title>Вхід</title><p>Увійдіть, щоб прочитати: цей матеріал лише для читачів.</p>",
+    "no mark": "<title>Front Gazette</title><article><p>"
+    + "Welcome! Choose one of our subscriptions and get what you like best at home every morning. " * 20
+    + "</p></article>",
+}
+"""Pages that a site shows with status 200 in place of an article."""
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_wall_that_answers_200_is_no_version_of_the_article(
+    site: Site, publisher: Publisher, kafka: str, outlet: str, wall: str
+) -> None:
+    """What the page said before stays; also after a restart, which reads the feed anew."""
+    told = "Officials: the road to the village is cut and the garrison holds out"
+    site.pages = {"/feed": Page(rss(item(site.url("/story"), told))), "/story": Page(PAGE)}
+    feed = Feed(url=site.url("/feed"), outlet=outlet)
+    Polling(publisher, feed).poll()
+    site.pages["/story"] = Page(f"<html><head><meta charset=utf-8>{WALLS[wall]}</html>".encode())
+    site.pages["/feed"] = Page(rss(item(site.url("/story"), f"{told}, they said")))
+    polling = Polling(publisher, feed)
+    polling.poll(times=PAGE_ATTEMPTS)
+    assert polling.pages("walled") == PAGE_ATTEMPTS
+    assert polling.pages("read") == 0
+    site.pages["/story"] = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
+    site.pages["/feed"] = Page(rss(item(site.url("/story"), f"{told} no more")))
+    polling = Polling(publisher, feed)
+    polling.poll()
+    assert (polling.pages("walled"), polling.pages("read")) == (0, 1)
+    first, teaser, last = sorted(articles_of(kafka, outlet), key=lambda one: one.ingested or EARLIEST)
+    assert (STORY in first.text, teaser.text, "had left" in last.text) == (True, "A teaser & no more.", True)
+    assert first.entry == last.entry != teaser.entry
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Access denied</title><article><p>Officials said the road was cut.</p></article>",
+        "<title>Road</title><article><p>The road to the village was cut on Tuesday, officials said.</p>"
+        '</article><script src="https://www.google.com/recaptcha/api.js"></script>'
+        "<noscript>Please enable JavaScript to comment.</noscript>",
+    ],
+)
+def test_an_article_that_was_wholly_rewritten_or_speaks_of_walls_is_one(
+    site: Site, publisher: Publisher, kafka: str, outlet: str, page: str
+) -> None:
+    told = "Access denied: the road to the village is cut"
+    site.pages = {"/feed": Page(rss(item(site.url("/story"), told))), "/story": Page(PAGE)}
+    feed = Feed(url=site.url("/feed"), outlet=outlet)
+    Polling(publisher, feed).poll()
+    site.pages["/story"] = Page(f"<html>{page}</html>".encode())
+    polling = Polling(publisher, feed)
+    polling.poll()
+    assert polling.pages("read") == 1
+    first, second = articles_of(kafka, outlet)
+    assert first.entry == second.entry
 
 
 def test_entries_without_url_and_title_are_each_read(
