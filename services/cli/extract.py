@@ -16,7 +16,7 @@ from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.outlets import known_outlets
 from services.cli.terminal import console, errors
-from services.cli.texts import UTF_8, EncodingOption, decoded, opened, read_text
+from services.cli.texts import UTF_8, EncodingOption, opened, read_article
 from services.domain import languages
 from services.domain.claims import Explanation, UnknownName, unknown_names
 from services.domain.claims import explain as explain_article
@@ -25,6 +25,7 @@ from services.domain.models.articles import Article
 from services.domain.models.claims import Claim
 from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Gazetteer
+from services.ingest.article_files import OtherEncoding, text_of
 from services.ingest.normalise import MAX_TEXT_BYTES, clean_line
 from services.ingest.outlets import Outlet
 from services.ingest.submission import whole_characters
@@ -71,8 +72,10 @@ def extract(
 ) -> None:
     """Find who is said to hold, take, leave or attack which settlement, by whom, and how sure.
 
-    Reads one text, or with --jsonl one article a line, of which --outlet and
-    --side are for those without a `source`. Needs no server.
+    Reads one text or page as `replay` does: front matter or NAME.meta.yaml say
+    what it is, and options stand in for what they don't. With --jsonl one
+    article a line; --outlet and --side are for those without a `source`.
+    Needs no server.
 
     English, Russian and Ukrainian are read. Ends with 1 where what is given
     can't be: it is in another encoding or, as it seems, language.
@@ -87,8 +90,9 @@ def extract(
         with opened(file) as source:
             _lines(source, publisher, encoding)
         return
-    text = read_text(file, encoding)
-    article = _published_by(publisher, Article(file, text, published, language=language))
+    given = {"published": published, "outlet": outlet, "side": side, "language": language}
+    article = read_article(file, encoding, given)
+    text = article.text
     explanation = explain_article(article)
     names = unknown_names(article, explanation) if explain else []
     if explain:
@@ -166,7 +170,9 @@ def _articles(source: Iterable[bytes], encoding: str) -> Iterator[tuple[int, Art
     for number, line in enumerate(source, 1):
         if line.strip():
             try:
-                yield number, from_json(decoded(line, encoding))
+                yield number, from_json(text_of(line, encoding))
+            except OtherEncoding as error:
+                yield number, f"not an article: {error.detail}"
             except (ValueError, RecursionError) as error:
                 yield number, f"not an article: {escape(str(error))}"
 

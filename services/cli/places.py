@@ -13,7 +13,8 @@ from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
 from services.cli.places_map import draw
 from services.cli.terminal import console, errors
-from services.cli.texts import UTF_8, EncodingOption, read_text
+from services.cli.texts import UTF_8, EncodingOption, read_article
+from services.domain import languages
 from services.domain.claims.words.language import detect
 from services.domain.places import Gazetteer, Mention, find_mentions
 from services.domain.places.folding import folded
@@ -46,10 +47,10 @@ def places(
     if search:
         _show_search(text)
         return
-    content = _read(text, encoding)
+    content, told = _read(text, language, encoding)
     spelt = folded(content, spans(content))
     read = content if spelt is None else spelt.text
-    mentions = find_mentions(read, language or detect(read))
+    mentions = find_mentions(read, told or detect(read))
     if not mentions:
         typed = content is text and len(text.split()) == 1  # perhaps meant as the name of a file
         errors.print(f"No settlement found{f' in the text “{escape(text)}”' if typed else ''}.")
@@ -59,12 +60,16 @@ def places(
         _write_map(map_, mentions)
 
 
-def _read(text: str, encoding: str) -> str:
+def _read(text: str, language: str, encoding: str) -> tuple[str, str]:
+    """The text to look into, and what is said to be its language."""
     try:
         named = text == "-" or Path(text).is_file()
     except (OSError, ValueError):  # too long for a file name, or no name at all: it is the text
         named = False
-    return read_text(text, encoding) if named else text
+    if not named:
+        return text, language
+    article = read_article(text, encoding, {"language": language})
+    return article.text, article.language if article.language in languages.readable() else ""
 
 
 def _table(mentions: Sequence[Mention]) -> Table:

@@ -20,7 +20,7 @@ from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.outlets import known_outlets
 from services.cli.terminal import errors
-from services.cli.texts import UTF_8, EncodingOption
+from services.cli.texts import UTF_8, EncodingOption, tell_passed_over
 from services.common.settings import CommandSettings
 from services.domain import languages
 from services.domain.models.articles import Article
@@ -28,10 +28,8 @@ from services.domain.models.sides import ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.publisher import Publisher, Unavailable
 from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay
-from services.ingest.submission import nearest, whole_characters
 
 _REJECTIONS_SHOWN = 20
-_NAMES_SHOWN = 10
 
 
 def replay_command(
@@ -99,7 +97,7 @@ def replay_command(
         )
         rejections = _Rejections(rejected)
         counts = _spool(found, spool, done, rejections)
-        _tell_passed_over(list(passed_over))
+        tell_passed_over(passed_over)
         if unread := counts["unread"]:
             told = f"{unread} seem{'s' if unread == 1 else ''} to be in no language that is read"
             errors.print(f"[yellow]{told} ({languages.named_readable()}): no claim is found there.[/]")
@@ -174,18 +172,6 @@ def _spool(
                 counts["duplicates"] += 1
             status.update(f"reading: {counts['read']} articles, {rejections.count} rejected")
     return counts
-
-
-def _tell_passed_over(names: Sequence[str]) -> None:
-    """Say what was no field of an article: a field that is misspelt would be lost unseen."""
-    if not names:
-        return
-    told = []
-    for name in names[:_NAMES_SHOWN]:
-        meant = nearest(name)
-        told.append(f"{whole_characters(name[:40])}{f' (did you mean {meant}?)' if meant else ''}")
-    others = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
-    errors.print(f"[yellow]Passed over, for they are no fields:[/] {escape(', '.join(told))}{others}")
 
 
 def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Counter[str]) -> None:

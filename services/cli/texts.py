@@ -1,18 +1,28 @@
-"""The text that a command is given: a file, or standard input."""
+"""What a command is given to read: a file, or standard input."""
 
+import gzip
 import sys
-from contextlib import suppress
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import typer
 from rich.markup import escape
 
-from services.cli.failures import Failure
+from services.cli.failures import DONE_IN_PART, Failure
+from services.cli.outlets import known_outlets
 from services.cli.terminal import errors
-from services.ingest import html_pages
-from services.ingest.normalise import MAX_SUBMISSION_BYTES, MAX_TEXT_BYTES
-from services.ingest.tags import without_tags
+from services.domain.models.articles import Article
+from services.ingest import article_files
+from services.ingest.article_files import UTF_8
+from services.ingest.normalise import to_article
+from services.ingest.submission import FIELDS, InvalidSubmission, nearest, parse_submission, whole_characters
+
+_NAMES_SHOWN = 10
 
 
 def _encoding(name: str) -> str:
@@ -30,67 +40,73 @@ EncodingOption = Annotated[
         "--encoding", parser=_encoding, metavar="NAME", help="Encoding of what is read, such as cp1251."
     ),
 ]
-UTF_8 = "utf-8"
 
 
-def opened(name: str) -> BinaryIO:
-    """The file called `name`, standard input for `-`. Raises Failure where it can't be read."""
-    try:
-        return sys.stdin.buffer if name == "-" else Path(name).open("rb")
-    except OSError as error:
-        meant = "; a text itself comes by standard input" if " " in name.strip() else ""
-        raise Failure(f"{name} can't be read: {error.strerror}{meant}") from error
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """What the file called `name` holds, unpacked, or standard input for `-`.
+
+    Raises Failure where it can't be read, also later on.
+    """
+    with ExitStack() as stack:
+        try:
+            content = (
+                sys.stdin.buffer if name == "-" else stack.enter_context(article_files.unpacked(Path(name)))
+            )
+        except OSError as error:
+            meant = "; a text itself comes by standard input" if " " in name.strip() else ""
+            raise Failure(f"{name} can't be read: {error.strerror}{meant}") from error
+        try:
+            yield content
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise Failure(f"{name} can't be read: {error}") from error
 
 
-def decoded(data: bytes, encoding: str = UTF_8) -> str:
-    """The text of `data`. Raises ValueError, which tells how to name the encoding, where it is another."""
-    try:
-        text = data.decode(encoding)
-    except UnicodeError as error:
-        at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
-        raise ValueError(f"not {encoding}{at}: name its encoding, such as --encoding cp1251") from error
-    return text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")  # some programs begin a file with it
+def read_article(name: str, encoding: str, stand_ins: Mapping[str, Any]) -> Article:
+    """The article of a file or of standard input, read as ingest reads files: of a text its front matter and
+    sidecar count, of a page what it says of itself. What it doesn't say `stand_ins` do; it may have no date.
 
-
-def read_text(name: str, encoding: str = UTF_8) -> str:
-    """The text of a file or of standard input, no longer than articles may be, as ingest reads it: of a page
-    (.html) the article, of tags of HTML nothing.
-
-    Raises Failure where it is too long, or none; ends with 1 where it is in another encoding: what would be
+    Raises Failure where there is none; ends with DONE_IN_PART where it is in another encoding: what would be
     lost of it might be all that it claims.
     """
-    if Path(name).suffix.lower() in (".html", ".htm"):
-        return _of_page(name, encoding)
-    with opened(name) as source:
-        data = source.read(MAX_TEXT_BYTES + 1)
-    shown = "standard input" if name == "-" else name
-    if len(data) > MAX_TEXT_BYTES:
-        raise Failure(f"{shown} is too long for an article: the limit is {MAX_TEXT_BYTES} bytes.")
+    file = None if name == "-" else Path(name)
+    shown = "standard input" if file is None else name
+    if file and article_files.kind(file) in (".jsonl", ".ndjson", ".csv"):
+        raise Failure(f"{name} holds many articles: `frontwatch replay --embedded` reads them all.")
     try:
-        text = decoded(data, encoding)
-    except ValueError as error:
-        errors.print(f"[red]{escape(f'{shown} is {error}.')}[/]", soft_wrap=True)
-        raise typer.Exit(1) from error
-    if "\0" in text:
-        raise Failure(f"{shown} is no text: it holds zero bytes.")
-    return _not_empty(without_tags(text), shown)
+        with opened(name) as content:
+            fields = article_files.article_fields(content, file, encoding)
+        given = {key: value for key, value in fields.items() if value not in (None, "")}
+        tell_passed_over([key for key in given if key not in FIELDS])
+        own = {key: value for key, value in given.items() if key in FIELDS}
+        others = {key: value for key, value in stand_ins.items() if value}
+        if needless := [f"--{key}" for key in others if key in own]:
+            told = f"{shown} says itself what {' and '.join(needless)} would stand in for."
+            errors.print(escape(told), highlight=False, soft_wrap=True)
+        now = datetime.now(UTC)
+        submission = parse_submission({"published": now, **others, **own})
+        article = to_article(submission, known_outlets(told=False), now)
+    except article_files.OtherEncoding as error:
+        errors.print(f"[red]{escape(f'{shown} is {error.detail}.')}[/]", soft_wrap=True)
+        raise typer.Exit(DONE_IN_PART) from error
+    except InvalidSubmission as error:
+        field = f"{error.field}: " if error.field else ""
+        raise Failure(f"{shown}: {field}{error.detail}") from error
+    dated = "published" in own or "published" in others
+    return article if dated else replace(article, published=None)
 
 
-def _of_page(name: str, encoding: str) -> str:
-    """The main text of a page, which names its encoding itself unless another than the usual one is given."""
-    with opened(name) as source:
-        page = source.read(MAX_SUBMISSION_BYTES + 1)
-    if len(page) > MAX_SUBMISSION_BYTES:
-        raise Failure(f"{name} is too long for a page: the limit is {MAX_SUBMISSION_BYTES} bytes.")
-    _not_empty(page.decode("latin-1"), name)
-    charset = "" if encoding == UTF_8 else f"charset={encoding}"
-    text: str = html_pages.page_fields(html_pages.decoded(page, charset)).get("text", "")
-    if not text:
-        raise Failure(f"{name}: no article was found on the page.")
-    return text
+def tell_passed_over(names: Iterable[str]) -> None:
+    """Say what was no field of an article: a field that is misspelt would be lost unseen."""
+    names = list(names)
+    if not names:
+        return
+    told = []
+    for name in names[:_NAMES_SHOWN]:
+        meant = nearest(name)
+        told.append(f"{whole_characters(name[:40])}{f' (did you mean {meant}?)' if meant else ''}")
+    others = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
+    errors.print(f"[yellow]Passed over, for they are no fields:[/] {escape(', '.join(told))}{others}")
 
 
-def _not_empty(text: str, shown: str) -> str:
-    if not text.strip():
-        raise Failure(f"{shown} is empty.")
-    return text
+__all__ = ["UTF_8", "EncodingOption", "opened", "read_article", "tell_passed_over"]

@@ -1,32 +1,35 @@
-"""Articles from files: plain text, HTML, JSON lines and CSV, each of them gzipped or not.
-
-A plain text file says what it is in front matter (YAML between two lines `---`) or in a sidecar,
-`NAME.meta.yaml` beside `NAME.txt`, which wins. Its keys are the fields of a submission; those of JSON lines
-and CSV can be mapped.
+"""Articles from files and folders: of one article each (`article_files`), JSON lines and CSV, each of them
+gzipped or not. Their keys are the fields of a submission; those of JSON lines and CSV can be mapped.
 """
 
 import csv
-import gzip
 import io
 import json
-import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, cast
-
-import yaml
+from typing import Any, BinaryIO
 
 from services.common.dead_letters import Reason
 from services.domain.models.articles import Article
-from services.ingest.html_pages import decoded, page_fields
-from services.ingest.normalise import MAX_SUBMISSION_BYTES, MAX_TEXT_BYTES, to_article
+from services.ingest.article_files import (
+    PAGES,
+    UNREADABLE,
+    UTF_8,
+    OtherEncoding,
+    article_fields,
+    kind,
+    sidecar,
+    text_of,
+    unpacked,
+    with_bom,
+)
+from services.ingest.normalise import MAX_SUBMISSION_BYTES, to_article
 from services.ingest.outlets import Outlets
 from services.ingest.submission import FIELDS, HOW_TO_DATE, InvalidSubmission, parse_submission
 
-SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv")
+SUFFIXES = (".txt", *PAGES, ".jsonl", ".ndjson", ".csv")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class ReadOptions:
 
     defaults: Mapping[str, Any] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
-    encoding: str = "utf-8"
+    encoding: str = UTF_8
 
 
 def read_articles(
@@ -83,132 +86,42 @@ def read_articles(
 
 def _told(error: InvalidSubmission, file: Path) -> str:
     if error.reason is Reason.NO_PUBLICATION_DATE and error.detail.endswith(HOW_TO_DATE):
-        if _kind(file) == ".txt":
-            return f"{error.detail}; in front matter, in {_sidecar(file).name}, or with --published"
+        if kind(file) == ".txt":
+            return f"{error.detail}; in front matter, in {sidecar(file).name}, or with --published"
         return f"{error.detail}; in the file, or with --published"
     return f"{error.field}: {error.detail}" if error.field else error.detail
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(file for file in path.rglob("*") if _kind(file) in SUFFIXES and file.is_file())
+        return sorted(file for file in path.rglob("*") if kind(file) in SUFFIXES and file.is_file())
     if not path.exists():
         raise FileNotFoundError(f"{path} does not exist")
-    if _kind(path) not in SUFFIXES:
+    if kind(path) not in SUFFIXES:
         raise ValueError(f"{path.name}: not one of {', '.join(SUFFIXES)}, with or without .gz")
     return [path]
 
 
-def _kind(file: Path) -> str:
-    return Path(file.name.removesuffix(".gz")).suffix.lower()
-
-
-def _sidecar(file: Path) -> Path:
-    return file.with_name(Path(file.name.removesuffix(".gz")).stem + ".meta.yaml")
-
-
 def _records(file: Path, options: ReadOptions) -> Iterator[tuple[str, Mapping[str, Any] | InvalidSubmission]]:
     """Where each article of the file stands, and its fields or why it has none."""
-    read = {".txt": _text, ".html": _html, ".htm": _html, ".csv": _csv}.get(_kind(file), _json_lines)
+    read = {".txt": _one, ".html": _one, ".htm": _one, ".csv": _csv}.get(kind(file), _json_lines)
     try:
-        with _open(file) as stream:
+        with unpacked(file) as stream:
             for line, fields in read(file, stream, options):
                 yield (f"{file}:{line}" if line else str(file)), fields
     except InvalidSubmission as error:
         yield str(file), error
     except UnicodeDecodeError as error:
-        yield (
-            str(file),
-            InvalidSubmission(
-                Reason.UNDECODABLE, "", f"not {options.encoding} at byte {error.start}; name its --encoding"
-            ),
-        )
-    except (OSError, EOFError, zlib.error, csv.Error, UnicodeError) as error:
+        yield str(file), OtherEncoding(options.encoding, error)
+    except (*UNREADABLE, csv.Error) as error:
         yield str(file), InvalidSubmission(Reason.UNDECODABLE, "", f"can't be read: {error}")
 
 
 _Records = Iterator[tuple[int, Mapping[str, Any] | InvalidSubmission]]
 
 
-@contextmanager
-def _open(file: Path) -> Iterator[BinaryIO]:
-    with file.open("rb") as raw:
-        if file.name.endswith(".gz"):
-            with gzip.open(raw) as unpacked:
-                yield cast(BinaryIO, unpacked)  # typeshed knows it as a buffered reader only
-        else:
-            yield raw
-
-
-def _whole(stream: BinaryIO, limit: str) -> bytes:
-    """The stream's bytes, of which no more is read than an article may have: a gzip bomb stays packed.
-
-    `limit` is what people are told that it is too large for: how many bytes a text needs depends on its
-    encoding.
-    """
-    data = stream.read(MAX_SUBMISSION_BYTES + 1)
-    if len(data) > MAX_SUBMISSION_BYTES:
-        raise InvalidSubmission(Reason.TOO_LARGE, "", limit)
-    if not data.strip():
-        raise InvalidSubmission(Reason.INCOMPLETE, "", "the file is empty")
-    return data
-
-
-def _with_bom(encoding: str) -> str:
-    return "utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding
-
-
-def _text(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    limit = f"too large for an article: the limit of its text is {MAX_TEXT_BYTES} bytes of UTF-8"
-    text = _whole(stream, limit).decode(_with_bom(options.encoding))
-    front: Mapping[str, Any] = {}
-    lines = text.split("\n")
-    if lines[0].rstrip() == "---":
-        end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), 0)
-        if end:
-            front = _yaml("\n".join(lines[1:end]), "front matter")
-            text = "\n".join(lines[end + 1 :])
-    if not text.strip():
-        lacking = "there is no text behind the front matter" if front else "the file is empty"
-        raise InvalidSubmission(Reason.INCOMPLETE, "", lacking)
-    yield 0, {**front, **_meta(file), "text": text}
-
-
-def _html(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    page = _whole(stream, f"larger than {MAX_SUBMISSION_BYTES} bytes, the limit of a page")
-    text = decoded(page, "" if options.encoding == "utf-8" else f"charset={options.encoding}")
-    fields = {**page_fields(text), **_meta(file)}
-    if not fields.get("text"):
-        raise InvalidSubmission(Reason.INCOMPLETE, "", "no article was found on the page")
-    yield 0, fields
-
-
-def _meta(file: Path) -> Mapping[str, Any]:
-    sidecar = _sidecar(file)
-    if not sidecar.is_file():
-        return {}
-    return _yaml(sidecar.read_text("utf-8"), sidecar.name)
-
-
-class _Fields(yaml.SafeLoader):
-    """Without aliases: no field needs them, and a few lines of them unfold to more than memory holds."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """See yaml.composer.Composer. Raises YAMLError."""
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("aliases (`*name`) are not read")
-        return super().compose_node(parent, index)
-
-
-def _yaml(text: str, name: str) -> Mapping[str, Any]:
-    try:  # as JSON has them: a rejected text is kept with them
-        fields = json.loads(json.dumps(yaml.load(text, _Fields), default=str, skipkeys=True))  # noqa: S506
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        problem = " ".join(str(error).split())
-        raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} is no YAML: {problem}") from error
-    if not isinstance(fields, dict):
-        raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} must hold `field: value` lines")
-    return fields
+def _one(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
+    yield 0, article_fields(stream, file, options.encoding)
 
 
 def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
@@ -223,7 +136,10 @@ def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
         if not line.strip():
             continue
         try:
-            fields = json.loads(line.decode(_with_bom(options.encoding)))
+            fields = json.loads(text_of(line, options.encoding))
+        except InvalidSubmission as error:
+            yield number, error
+            continue
         except (ValueError, RecursionError) as error:
             yield number, InvalidSubmission(Reason.UNDECODABLE, "", f"no JSON: {error}")
             continue
@@ -236,7 +152,7 @@ def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
     csv.field_size_limit(MAX_SUBMISSION_BYTES)
     # A codec's own reader would end lines wherever str.splitlines does: at form feeds, U+0085, U+2028.
-    with io.TextIOWrapper(stream, _with_bom(options.encoding), newline="") as lines:
+    with io.TextIOWrapper(stream, with_bom(options.encoding), newline="") as lines:
         rows = csv.DictReader(lines)
         names = [name for name in rows.fieldnames or () if name]
         if names and "text" not in _mapped(dict.fromkeys(names), options):

@@ -11,6 +11,8 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document
 
+from services.ingest.submission import point_in_time
+
 MAX_ELEMENTS = 20_000
 """Elements of a page that is read. The time to find its article grows with their square: some seconds for so
 many, minutes for all that two megabytes may hold. Pages of news have a few thousand, long live pages ten."""
@@ -59,7 +61,8 @@ def page_fields(page: str, url: str = "") -> dict[str, Any]:
         return {}
     if next(islice(tree.iter(), MAX_ELEMENTS, None), None) is not None:
         return {}
-    published = _first(tree, _DATES) or _of_schema_org(tree) or _first(tree, _IN_THE_TEXT)
+    dates = (_first(tree, _DATES), _of_schema_org(tree), _first(tree, _IN_THE_TEXT))
+    published = next(filter(_is_date, dates), "")
     document = trafilatura.bare_extraction(
         tree, url=url or None, include_comments=False, include_tables=False, with_metadata=True
     )
@@ -72,6 +75,14 @@ def page_fields(page: str, url: str = "") -> dict[str, Any]:
         "url": url or document.url or "",
         "published": published,
     }
+
+
+def _is_date(text: str) -> bool:
+    try:
+        point_in_time(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _first(tree: html.HtmlElement, paths: tuple[str, ...]) -> str:

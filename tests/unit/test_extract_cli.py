@@ -1,14 +1,21 @@
 """`frontwatch extract` on a text: what is no article is told, with an exit status."""
 
+import gzip
 import json
 import unicodedata
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from services.cli.commands import app
+from services.cli.texts import read_article
+from services.domain.models.articles import Article
+from services.ingest.files import read_articles
 from services.ingest.normalise import MAX_TEXT_BYTES
+from services.ingest.outlets import read_outlets
 
 TEXT = "Ukrainian forces liberated Robotyne."
 run = CliRunner().invoke
@@ -58,6 +65,93 @@ def test_of_a_page_its_article_is_read(command: str, name: str, tmp_path: Path) 
     assert ("Lyman" in shown.stdout) == (command == "places" and name == "page.txt")
 
 
+FRONT = "---\npublished: 2023-08-28\noutlet: TASS\n"
+LONG = f"{TEXT} Officials told it on Monday, and spoke of the road to the village and of its garrison."
+META = '<meta property="article:published_time" content="2023-08-28"><meta property="og:site_name" content="TASS">'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "beside"),
+    [
+        ("a.txt", f"{FRONT}language: ru\ntitle: T\n---\n\n{TEXT}  &amp;\n\n\n\nRead more:\nx", ""),
+        ("a.txt", f"{FRONT}side: UA\n---\r\n{TEXT}", "side: RU\nurl: https://a.example/?utm_source=b"),
+        ("a.txt.gz", f"{FRONT}---\n<p>{TEXT}</p>", ""),
+        ("a.txt", TEXT, "published: 2023-08-28\noutlet: тасс"),
+        ("a.html", f"<html><head>{META}</head><article><p>{LONG}</p></article></html>", ""),
+        ("a.htm.gz", f"<html><article><p>{LONG}</p></article></html>", "published: 2023-08-28\noutlet: CNN"),
+    ],
+)
+def test_a_file_is_read_as_a_replay_reads_it(name: str, content: str, beside: str, tmp_path: Path) -> None:
+    packed = gzip.compress(content.encode()) if name.endswith(".gz") else content.encode()
+    (tmp_path / name).write_bytes(packed)
+    if beside:
+        (tmp_path / "a.meta.yaml").write_text(beside, encoding="utf-8")
+    [replayed] = read_articles(tmp_path / name, read_outlets(), datetime.now(UTC))
+    assert isinstance(replayed, Article)
+    read = read_article(str(tmp_path / name), "utf-8", {})
+    assert replace(read, ingested=replayed.ingested) == replayed
+    assert read.published
+
+
+@pytest.mark.parametrize("name", ["a.txt", "-"])
+def test_what_a_file_says_of_itself_is_read_and_options_stand_in(name: str, tmp_path: Path) -> None:
+    def told(text: str, *options: str) -> Result:
+        (tmp_path / "a.txt").write_text(text)
+        file = name if name == "-" else str(tmp_path / name)
+        return run(app, ["extract", file, *options], input=text, env={"COLUMNS": "200"})
+
+    front = f"{FRONT}---\n{OURS}"
+    assert "TASS (RU)" in told(front).stdout
+    other = told(front, "--outlet", "Ukrinform")
+    assert "TASS (RU)" in other.stdout
+    assert "says itself what --outlet would stand in for" in other.stderr
+    assert "TASS (RU)" in told(f"---\npublished: 2023-08-28\n---\n{OURS}", "--outlet", "TASS").stdout
+    background = "On May 7, 2022 Russian forces captured Popasna."
+    assert "Popasna" in told(background).stdout
+    assert "Popasna" not in told(f"{FRONT}---\n{background}").stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "places", "replay --embedded"])
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", b"---\npublished: soon\n---\nx", "'soon' is no date"),
+        ("a.txt", b"---\npublished: 2023-03-07\nx", "front matter has no end"),
+        ("a.txt", b"---\npublished: [\n---\nx", "front matter is no YAML"),
+        ("a.txt", b"PK\0\1", "it holds zero bytes"),
+        ("a.txt", "Взято Попасну".encode("utf-16-le"), "name its --encoding"),
+        ("a.txt", b"x" * 50_000_000, "too large for an article"),
+        ("a.html", b"<p>x" * 12_000_000, "the limit of a page"),
+        ("a.txt.gz", gzip.compress(bytes(50_000_000)), "too large for an article"),
+        ("a.txt.gz", b"no gzip", "Not a gzipped file"),
+        ("a.txt.gz", gzip.compress(TEXT.encode())[:-9], "can't be read"),
+    ],
+)
+def test_a_file_that_holds_no_article_is_told_alike(
+    command: str, name: str, content: bytes, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = run(app, [*command.split(), str(tmp_path / name)], env={"COLUMNS": "400"})
+    assert result.exit_code in (1, 2)
+    assert told in result.stderr.replace("\n", " ")
+    assert not isinstance(result.exception, Exception)
+
+
+@pytest.mark.parametrize("command", ["extract", "places"])
+def test_a_file_of_many_articles_and_a_folder_are_told(command: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{}")
+    if command == "extract":
+        assert "Is a directory" in run(app, [command, str(tmp_path)], env={"COLUMNS": "200"}).stderr
+    many = run(app, [command, str(tmp_path / "a.jsonl")], env={"COLUMNS": "200"})
+    assert (many.exit_code, "replay --embedded" in many.stderr.replace("\n", " ")) == (2, True)
+
+
+def test_a_field_that_is_none_is_passed_over_and_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"---\nlenguage: en\n---\n{TEXT}")
+    result = run(app, ["extract", str(tmp_path / "a.txt")], env={"COLUMNS": "200"})
+    assert ("Robotyne" in result.stdout, "did you mean language" in result.stderr) == (True, True)
+
+
 def test_a_page_names_its_encoding_itself(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     more = "російські війська захопили Піски на Донеччині."
@@ -74,7 +168,7 @@ def test_a_page_names_its_encoding_itself(tmp_path: Path) -> None:
     ("name", "content", "told"),
     [
         ("a.txt", " \n", "is empty"),
-        ("a.txt", "<p> </p>", "is empty"),
+        ("a.txt", "<p> </p>", "the text has no words"),
         ("a.html", "", "is empty"),
         ("a.html", "<html><body></body></html>", "no article was found on the page"),
     ],
