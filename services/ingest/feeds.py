@@ -98,9 +98,10 @@ def _version(entry: Entry | Unreadable) -> str:
 
 
 def _identity(feed: Feed, entry: Entry | Unreadable) -> str:
-    """What stays when the entry is corrected, in all feeds of its outlet; empty where nothing does."""
+    """What stays when the entry is corrected, in all feeds of its outlet that are in its language; empty
+    where nothing does. Some outlets number their stories once for all languages."""
     name = "" if feed.rolling or isinstance(entry, Unreadable) else entry.name or entry.url
-    return content_id(feed.outlet, name) if name else ""
+    return content_id(feed.outlet, name, *([feed.language] if feed.language else [])) if name else ""
 
 
 class FeedPoller:

@@ -14,7 +14,7 @@ from services.common.dead_letters import Reason
 from services.common.records import Message, turned_away
 from services.common.topics import ARTICLES
 from services.domain.models.articles import Article
-from services.ingest.dedupe import RecentIds
+from services.ingest.dedupe import RecentIds, TakenIn
 from services.ingest.normalise import to_article
 from services.ingest.outlets import Outlets
 from services.ingest.publisher import Publisher
@@ -52,6 +52,7 @@ class Intake:
         self._outlets = outlets
         self._clock = clock
         self._recent = RecentIds()
+        self._taken_in = TakenIn()
         self._ingested = metrics.ARTICLES_INGESTED.counter(registry)
         for result in Result:
             self._ingested.labels(result)  # exported as 0 from the start: rates and alerts need it
@@ -63,7 +64,7 @@ class Intake:
         one that it names itself. Raises InvalidSubmission, and counts it."""
         try:
             article = to_article(parse_submission(data), self._outlets, self._clock())
-            return replace(article, entry=entry) if entry else article
+            return self._taken_in.in_order(replace(article, entry=entry) if entry else article)
         except InvalidSubmission:
             self.rejected()
             raise

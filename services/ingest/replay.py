@@ -13,6 +13,7 @@ from typing import Self
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from services.domain.models.articles import Article
+from services.ingest.dedupe import TakenIn
 from services.ingest.intake import message
 from services.ingest.publisher import Publisher, Unavailable
 from services.messages import codec
@@ -124,11 +125,11 @@ def replay(
 
 def _batches(articles: Iterable[Article], pace: Pace | None) -> Iterator[list[Article]]:
     batch: list[Article] = []
-    characters = 0
+    characters, taken_in = 0, TakenIn()
     for article in articles:
         if pace and article.published:
             pace.wait(article.published)
-        batch.append(replace(article, ingested=datetime.now(UTC)))
+        batch.append(taken_in.in_order(replace(article, ingested=datetime.now(UTC))))
         characters += len(article.text)
         if pace or len(batch) >= _BATCH or characters >= _BATCH_CHARACTERS:
             yield batch

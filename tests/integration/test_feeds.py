@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from uuid import uuid4
@@ -255,6 +256,32 @@ def test_what_a_feed_calls_its_entries_tells_which_are_versions_of_one(
     assert found["Mended"] == found["Wrong"] != found["Other"]
     assert found["A"] == found["B"] == ""
     assert entries(named("1", "Rolled on"), rolling=True)["Rolled on"] == ""
+
+
+def test_feeds_of_one_outlet_in_two_languages_have_no_versions_of_each_others_entries(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    """Though both number a story alike; of two feeds in one language the same entry is one."""
+    for title, language in (("Road cut", "en"), ("Дорогу перерізано", "uk"), ("Road held", "en")):
+        site.pages["/feed"] = Page(rss(item("", title).replace("<link></link>", "<guid>4711</guid>")))
+        feed = Feed(url=site.url("/feed"), outlet=outlet, language=language)
+        Polling(publisher, feed).poll()
+    entries = {article.title: article.entry for article in articles_of(kafka, outlet)}
+    assert entries["Road cut"] == entries["Road held"] != entries["Дорогу перерізано"]
+
+
+def test_the_version_that_came_last_was_taken_in_last_though_the_clock_was_set_back(
+    publisher: Publisher, outlet: str
+) -> None:
+    times = iter([datetime(2023, 3, 8, 12, tzinfo=UTC), datetime(2023, 3, 8, 11, tzinfo=UTC)] * 2)
+    intake = Intake(publisher, read_outlets(), CollectorRegistry(), lambda: next(times))
+    fields = {"published": "2023-03-07", "outlet": outlet}
+    first, second = (intake.article({**fields, "text": text, "entry": "4711"}) for text in "ab")
+    assert first.ingested
+    assert second.ingested
+    assert second.ingested > first.ingested
+    alone = [intake.article({**fields, "text": text}).ingested for text in "cd"]
+    assert [one.hour for one in alone if one] == [12, 11], "of no entry: as the clock says"
 
 
 def test_a_teaser_in_place_of_a_page_that_is_gone_is_no_version_of_its_text(
