@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from services.domain.models.articles import Article, ArticleRef
-from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange, TakenBack
 from services.domain.models.claims import Claim, Extent, Factuality, Kind
 from services.domain.models.dead_letters import DeadLetter
 from services.domain.models.evidence import Evidence, SourcedClaim
@@ -125,6 +125,7 @@ changes = st.builds(
     instead=st.none() | text,
     confidence_instead=unit,
     reported=st.none() | st.sampled_from(Status),
+    overturned=st.none() | st.builds(TakenBack, text, text, times, unit, st.none() | st.sampled_from(Status)),
 )
 dead_letters = st.builds(
     DeadLetter,

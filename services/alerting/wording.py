@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange, TakenBack
 from services.domain.models.claims import Factuality
 from services.domain.models.evidence import Evidence
 from services.domain.models.sides import ClaimantSide, Side
@@ -28,9 +28,7 @@ _ON_WHOSE_WORD = {
 _OPPOSED = Aspect.CLAIM, Aspect.DISPUTE
 _LONGEST_CLAIMANT, _LONGEST_EVIDENCE, _LONGEST_OUTLET = 120, 600, 80
 """Characters, more than news has: an alert goes to chats and telephones, and its words come from outside."""
-_WHY_CORRECTED = (
-    "This corrects what was told before: an article came in late, says something else now, or was taken out."
-)
+_WHY_CORRECTED = "an article came in late, says something else now, or was taken out."
 
 
 @dataclass(frozen=True)
@@ -52,16 +50,16 @@ def word(change: StatusChange) -> Wording:
     summary = f"{place}: {_what(change)}"
     if change.retracted:
         # Nobody says so, and nothing of it is sure: what had been said counts no more.
-        sentences = [f"{summary}.", _what_it_rested_on(deciding), _WHY_CORRECTED]
+        sentences = [f"{summary}.", _what_it_rested_on(change, deciding), _why_corrected(change)]
     else:
         said = [_lapsed(deciding)] if change.lapsed else [_who_says(change, deciding), _who_denies(change)]
         sentences = [f"{summary}.", *said, "" if change.lapsed else _how_sure(change)]
         if is_correction(change):
-            sentences.append(_WHY_CORRECTED)
+            sentences += _what_was_told(change), _why_corrected(change)
         if change.severity is Severity.FIRST_REPORT:
             sentences.append("First report of who holds this settlement.")
     if change.still is not None:
-        sentences.append(f"That is past: {_holds(change.aspect, change.still)}, as before.")
+        sentences.append(f"That is past. Now: {_fact(change.aspect, change.still)}.")
     return Wording(
         summary,
         " ".join(sentence for sentence in sentences if sentence),
@@ -77,15 +75,30 @@ def is_correction(change: StatusChange) -> bool:
 
 
 def from_to(change: StatusChange) -> tuple[str, str]:
-    """What people took to be so, and what is reported now: of a retraction not what it takes back, but what
-    is so instead; empty for no side, and where it was not told."""
-    return (change.after, change.instead or "") if change.retracted else (change.before, change.after)
+    """What people took to be so, and what is reported now: of a correction what had been told, of a
+    retraction what is so instead; empty for no side, and where it was not told."""
+    if change.retracted:
+        return change.after, change.instead or ""
+    told = change.overturned.after if change.overturned else change.after
+    return change.before if told == change.after else told, change.after
+
+
+def _told_otherwise(change: StatusChange) -> TakenBack | None:
+    """What had been told in place of `change`, where it was not the same of another time."""
+    told = change.overturned
+    if told is None or (told.after == change.after and (not told.after or told.reported is change.reported)):
+        return None
+    return told
 
 
 def _what(change: StatusChange) -> str:
     correction = "correction" if change.still is None else f"correction for {change.at:%Y-%m-%d}"
     if change.retracted:
         return f"{correction}, taken back: {_reported(change)}{_now(change)}"
+    if told := _told_otherwise(change):
+        facts = [] if told.after == change.after else [_fact(change.aspect, told.after)]
+        facts += [_all_the_same(told.reported)] if told.after and told.reported else []
+        return f"{correction}, {_reported(change)}. Told before: {', '.join(facts)}"
     return f"{correction}, {_reported(change)}" if is_correction(change) else _reported(change)
 
 
@@ -93,8 +106,9 @@ def _reported(change: StatusChange) -> str:
     before, after = _value(change.aspect, change.before), _value(change.aspect, change.after)
     hedged = _nobody_is_sure(change)
     reported = "reported as possibly" if hedged else "reported"
+    beside = _all_the_same(change.reported)
     match change.aspect:
-        case Aspect.STATUS if change.before == Status.UNKNOWN:
+        case Aspect.STATUS if change.before == Status.UNKNOWN or _told_otherwise(change):
             return f"{reported} {after}"
         case Aspect.STATUS:
             return f"{reported} {after}, was {before}"
@@ -107,67 +121,47 @@ def _reported(change: StatusChange) -> str:
         case Aspect.WITHDRAWAL:
             return f"withdrawal of {before} no longer reported"
         case Aspect.CLAIM if change.after:
-            return f"claimed to be {'possibly ' if hedged else ''}held by {after}, {_all_the_same(change)}"
+            return f"claimed to be {'possibly ' if hedged else ''}held by {after}, {beside}"
         case Aspect.CLAIM:
             return f"no longer claimed to be held by {before}"
         case Aspect.DISPUTE if change.after:
             deciding = _deciding(change)
             if deciding and _denies(deciding) and not change.disputed:
                 by = _CLAIMANT_SIDE[deciding.claim.claim.claimant_side]
-                return f"denied by the {by}, {_all_the_same(change)}"
-            return f"disputed who holds it, {_all_the_same(change)}"
+                return f"denied by the {by}, {beside}"
+            return f"disputed who holds it, {beside}"
         case Aspect.DISPUTE:
             return "no longer disputed"
 
 
-def _all_the_same(change: StatusChange) -> str:
+def _all_the_same(reported: Status | None) -> str:
     """What is reported where it is claimed, or disputed, and stays."""
-    if change.reported is None or change.reported is Status.UNKNOWN:
+    if reported is None or reported is Status.UNKNOWN:
         return "nothing surer is reported"
-    return f"reported {_STATUS[change.reported]}"
+    return f"reported {_STATUS[reported]}"
 
 
 def _now(change: StatusChange) -> str:
     """What holds in a retraction's place, where it is told and not only of the past."""
-    value = change.instead
-    if value is None or change.still is not None:
+    if change.instead is None or change.still is not None:
         return ""
-    match change.aspect:
-        case Aspect.STATUS if value == Status.UNKNOWN:
-            now = "unknown who holds it"
-        case Aspect.STATUS:
-            now = f"{_value(change.aspect, value)} ({change.confidence_instead:.0%})"
-        case Aspect.ENCIRCLEMENT:
-            now = f"encircled by {_value(change.aspect, value)}" if value else "no encirclement reported"
-        case Aspect.WITHDRAWAL:
-            now = f"withdrawal of {_value(change.aspect, value)}" if value else "no withdrawal reported"
-        case Aspect.CLAIM:
-            now = f"claimed to be held by {_value(change.aspect, value)}" if value else "not claimed"
-        case Aspect.DISPUTE:
-            now = value or "not disputed"
-    return f". Now: {now}"
+    return f". Now: {_fact(change.aspect, change.instead)}{_percent(change.confidence_instead)}"
 
 
-def _holds(aspect: Aspect, value: str) -> str:
+def _fact(aspect: Aspect, value: str) -> str:
+    """What is so, where an aspect has a value."""
+    words = _value(aspect, value)
     match aspect:
-        case Aspect.STATUS if value == Status.UNKNOWN:
-            return "who holds the settlement is unknown"
         case Aspect.STATUS:
-            return f"the settlement is reported {_value(aspect, value)}"
+            return "unknown who holds it" if value == Status.UNKNOWN else words
         case Aspect.ENCIRCLEMENT:
-            return (
-                f"it is reported encircled by {_value(aspect, value)}"
-                if value
-                else "no encirclement is reported"
-            )
+            return f"encircled by {words}" if value else "no encirclement reported"
         case Aspect.WITHDRAWAL:
-            return (
-                f"withdrawal of {_value(aspect, value)} is reported" if value else "no withdrawal is reported"
-            )
+            return f"withdrawal of {words}" if value else "no withdrawal reported"
         case Aspect.CLAIM:
-            return f"it is claimed to be held by {_value(aspect, value)}" if value else "nobody claims it"
+            return f"claimed to be held by {words}" if value else "not claimed"
         case Aspect.DISPUTE:
-            return "it is disputed" if value else "it is not disputed"
+            return value or "not disputed"
 
 
 def _value(aspect: Aspect, value: str) -> str:
@@ -231,8 +225,36 @@ def _lapsed(last: Evidence | None) -> str:
     return "The reports of it have lapsed" + (f"; the last was by {_source(last)}." if last else ".")
 
 
-def _what_it_rested_on(evidence: Evidence | None) -> str:
-    return f"It rested on {_source(evidence)}." if evidence else ""
+def _why_corrected(change: StatusChange) -> str:
+    told = change.retracted or change.supersedes
+    return f"{'This corrects what was told before' if told else 'Nothing was told of it'}: {_WHY_CORRECTED}"
+
+
+def _what_it_rested_on(change: StatusChange, deciding: Evidence | None) -> str:
+    return f"What was told rested on {_source(deciding)}{_how_sure_then(change)}." if deciding else ""
+
+
+def _what_was_told(change: StatusChange) -> str:
+    """Of when that was in whose place `change` stands, how sure it was, and what else was wrong of it."""
+    told, sure = change.overturned, _how_sure_then(change)
+    if told is None:
+        return ""
+    if _told_otherwise(change):
+        return f"What was told before was of {told.at:%Y-%m-%d %H:%M} UTC{sure}."
+    if told.at != change.at:
+        return f"The same was told of {told.at:%Y-%m-%d %H:%M} UTC{sure}."
+    if told.before != change.before:
+        return f"The same was told, but before it: {_fact(change.aspect, told.before)}{sure}."
+    return f"The same was told on other words{sure}."
+
+
+def _how_sure_then(change: StatusChange) -> str:
+    told = change.taken_back
+    return f", with a confidence of {told.confidence:.0%}" if told and told.confidence else ""
+
+
+def _percent(confidence: float) -> str:
+    return f" ({confidence:.0%})" if confidence else ""
 
 
 def _source(evidence: Evidence) -> str:

@@ -13,7 +13,13 @@ from typing import Annotated
 
 import typer
 
-from services.cli.sureness import confidence_now, confidence_of, confidence_then
+from services.cli.sureness import (
+    confidence_instead,
+    confidence_now,
+    confidence_of,
+    confidence_taken_back,
+    confidence_then,
+)
 from services.cli.terminal import ACTING, visible
 from services.domain.fusion import confidence_at, leading_confidence_at
 from services.domain.models.changes import StatusChange
@@ -40,8 +46,10 @@ CSV_FIELDS = (
 CSV_CHANGE_FIELDS = (
     "id", "settlement_id", "settlement", "settlement_uk", "settlement_ru", "oblast", "raion", "latitude",
     "longitude", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "lapsed",
-    "revision", "supersedes", "retracted", "still", "reported", "claimant_side", "claimant", "kind", "actor",
-    "extent", "factuality", "evidence", "weight", "published", "outlet", "title", "url", "article_id",
+    "revision", "supersedes", "retracted", "still", "reported", "taken_back", "taken_back_at",
+    "taken_back_reported", "confidence_taken_back", "instead", "confidence_instead", "claimant_side",
+    "claimant", "kind", "actor", "extent", "factuality", "evidence", "weight", "published", "outlet", "title",
+    "url", "article_id",
 )  # fmt: skip
 """The change and, from `claimant_side` on, the claim that decided it first."""
 
@@ -104,6 +112,7 @@ def state_fields(state: SettlementState, now: datetime) -> Fields:
 
 def change_fields(change: StatusChange) -> Fields:
     """A change, with the evidence for what it became, what decided it first, and for what it was before."""
+    told = change.taken_back
     return {
         "id": change.id,
         **_place_fields(change.settlement),
@@ -120,6 +129,12 @@ def change_fields(change: StatusChange) -> Fields:
         "retracted": change.retracted,
         "still": change.still,
         "reported": change.reported,
+        "taken_back": told.after if told else None,
+        "taken_back_at": _time(told.at) if told else None,
+        "taken_back_reported": told.reported if told else None,
+        "confidence_taken_back": _rounded(confidence_taken_back(change)),
+        "instead": change.instead,
+        "confidence_instead": _rounded(confidence_instead(change)),
         "evidence": [evidence_fields(item) for item in change.evidence_after],
         "evidence_before": [evidence_fields(item) for item in change.evidence_before],
     }

@@ -12,7 +12,7 @@ from rich.text import Text
 from services.cli.exports import JsonOption, change_fields, write_changes_csv, write_json
 from services.cli.sources import cited, sources, speaker, superseded
 from services.cli.stored import find, with_store
-from services.cli.sureness import confidence_of
+from services.cli.sureness import confidence_instead, confidence_of
 from services.cli.terminal import console
 from services.domain.fusion import net
 from services.domain.models.changes import Severity, StatusChange
@@ -84,21 +84,38 @@ def without_changes(told: Sequence[StatusChange]) -> Text:
 
 def _change(change: StatusChange) -> Text:
     aspect = "" if change.aspect == "status" else f"{change.aspect}: "
-    before, after = ((value or "none").replace("_", " ") for value in (change.before, change.after))
-    text = Text.assemble((aspect, "magenta"), (before, "dim"), " → ", (after, "bold"))
+    text = Text.assemble(
+        (aspect, "magenta"), (_words(change.before), "dim"), " → ", (_words(change.after), "bold")
+    )
     if change.reported and change.after:
-        text.append(f"\nreported {change.reported.replace('_', ' ')} {_sure(change)}".rstrip(), "dim")
+        text.append(f"\nreported {_words(change.reported)} {_sure(change)}".rstrip(), "dim")
     elif change.disputed:
         text.append(" disputed", "magenta")
     if change.retracted:
-        text = Text.assemble(("taken back: ", "yellow"), text)
-    elif change.severity is Severity.CORRECTION:
+        now = "" if change.instead is None else f"\nnow: {_words(change.instead)}"
+        return Text.assemble(
+            ("taken back: ", "yellow"),
+            text,
+            (f"{now} {_percent(confidence_instead(change))}".rstrip(), "dim"),
+        )
+    if change.severity is Severity.CORRECTION:
         text.append(" (correction)", "yellow")
+    if told := change.overturned:
+        reported = f"\nreported {_words(told.reported)}" if told.reported and told.after else ""
+        was = f"{_words(told.before)} → {_words(told.after)}{reported} {_percent(told.confidence or None)}"
+        text.append(f"\ntold before, of {told.at:%Y-%m-%d %H:%M}:\n{was}".rstrip(), "dim")
     return text
 
 
+def _words(value: str) -> str:
+    return (value or "none").replace("_", " ")
+
+
 def _sure(change: StatusChange) -> str:
-    confidence = confidence_of(change)
+    return _percent(confidence_of(change))
+
+
+def _percent(confidence: float | None) -> str:
     return "" if confidence is None else f"{confidence:.0%}"
 
 

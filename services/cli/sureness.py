@@ -25,3 +25,14 @@ def confidence_of(change: StatusChange) -> float | None:
     """That of what changed; of a claim or a dispute that of the status that is reported all the same."""
     status = change.after if change.aspect is Aspect.STATUS else change.reported
     return None if status == Status.UNKNOWN else change.confidence
+
+
+def confidence_instead(change: StatusChange) -> float | None:
+    """That of what is reported now, of a retraction of the status."""
+    return change.confidence_instead or None
+
+
+def confidence_taken_back(change: StatusChange) -> float | None:
+    """That which what is taken back had been told with."""
+    told = change.taken_back
+    return (told.confidence or None) if told else None

@@ -29,6 +29,7 @@ from services.messages.parts import (
     from_claim,
     from_evidence,
     from_settlement,
+    from_taken_back,
     from_time,
     optional_time,
     parsed,
@@ -38,6 +39,7 @@ from services.messages.parts import (
     to_claim,
     to_evidence,
     to_settlement,
+    to_taken_back,
     to_time,
 )
 from services.messages.parts import InvalidMessage as InvalidMessage
@@ -191,6 +193,7 @@ def encode_change(change: StatusChange) -> bytes:
         instead=change.instead,
         confidence_instead=change.confidence_instead,
         reported=STATUS_NUMBERS[change.reported] if change.reported else None,
+        overturned=from_taken_back(change.overturned) if change.overturned else None,
     )
     evidence = from_evidence(change.evidence_before, pb.StatusChange.EVIDENCE_BEFORE_FIELD_NUMBER)
     evidence += from_evidence(change.evidence_after, pb.StatusChange.EVIDENCE_AFTER_FIELD_NUMBER)
@@ -218,6 +221,7 @@ def decode_change(data: bytes) -> StatusChange:
         instead=message.instead if message.HasField("instead") else None,
         confidence_instead=message.confidence_instead,
         reported=STATUSES[message.reported] if message.reported else None,
+        overturned=to_taken_back(message.overturned) if message.HasField("overturned") else None,
     )
     if change.id != message.id:
         raise InvalidMessage(f"change id {message.id!r} is not the id of its content, {change.id!r}")

@@ -290,8 +290,22 @@ class SettlementState(_message.Message):
     leading_confidence: float
     def __init__(self, settlement: _Optional[_Union[Settlement, _Mapping]] = ..., status: _Optional[_Union[Status, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., encircled_by: _Optional[_Iterable[_Union[Side, str]]] = ..., withdrawal_by: _Optional[_Iterable[_Union[Side, str]]] = ..., since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_claim_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., claim_counts: _Optional[_Iterable[_Union[ClaimCount, _Mapping]]] = ..., version: _Optional[int] = ..., claimed_for: _Optional[_Iterable[_Union[Side, str]]] = ..., leading: _Optional[_Union[Status, str]] = ..., leading_confidence: _Optional[float] = ...) -> None: ...
 
+class TakenBack(_message.Message):
+    __slots__ = ("before", "after", "at", "confidence", "reported")
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    CONFIDENCE_FIELD_NUMBER: _ClassVar[int]
+    REPORTED_FIELD_NUMBER: _ClassVar[int]
+    before: str
+    after: str
+    at: _timestamp_pb2.Timestamp
+    confidence: float
+    reported: Status
+    def __init__(self, before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., confidence: _Optional[float] = ..., reported: _Optional[_Union[Status, str]] = ...) -> None: ...
+
 class StatusChange(_message.Message):
-    __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still", "instead", "confidence_instead", "reported")
+    __slots__ = ("id", "settlement", "aspect", "before", "after", "at", "severity", "confidence", "disputed", "evidence_before", "evidence_after", "revision", "supersedes", "retracted", "still", "instead", "confidence_instead", "reported", "overturned")
     ID_FIELD_NUMBER: _ClassVar[int]
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     ASPECT_FIELD_NUMBER: _ClassVar[int]
@@ -310,6 +324,7 @@ class StatusChange(_message.Message):
     INSTEAD_FIELD_NUMBER: _ClassVar[int]
     CONFIDENCE_INSTEAD_FIELD_NUMBER: _ClassVar[int]
     REPORTED_FIELD_NUMBER: _ClassVar[int]
+    OVERTURNED_FIELD_NUMBER: _ClassVar[int]
     id: str
     settlement: Settlement
     aspect: Aspect
@@ -328,7 +343,8 @@ class StatusChange(_message.Message):
     instead: str
     confidence_instead: float
     reported: Status
-    def __init__(self, id: _Optional[str] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., aspect: _Optional[_Union[Aspect, str]] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[Severity, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., evidence_before: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., evidence_after: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., revision: _Optional[int] = ..., supersedes: _Optional[str] = ..., retracted: _Optional[bool] = ..., still: _Optional[str] = ..., instead: _Optional[str] = ..., confidence_instead: _Optional[float] = ..., reported: _Optional[_Union[Status, str]] = ...) -> None: ...
+    overturned: TakenBack
+    def __init__(self, id: _Optional[str] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., aspect: _Optional[_Union[Aspect, str]] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., severity: _Optional[_Union[Severity, str]] = ..., confidence: _Optional[float] = ..., disputed: _Optional[bool] = ..., evidence_before: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., evidence_after: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., revision: _Optional[int] = ..., supersedes: _Optional[str] = ..., retracted: _Optional[bool] = ..., still: _Optional[str] = ..., instead: _Optional[str] = ..., confidence_instead: _Optional[float] = ..., reported: _Optional[_Union[Status, str]] = ..., overturned: _Optional[_Union[TakenBack, _Mapping]] = ...) -> None: ...
 
 class DeadLetter(_message.Message):
     __slots__ = ("topic", "partition", "offset", "key", "value", "reason", "detail", "rejected")

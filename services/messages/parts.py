@@ -1,4 +1,4 @@
-"""What the messages are made of: enumerations, times, settlements, claims, articles, evidence.
+"""What the messages are made of: enumerations, times, settlements, claims, articles, evidence, what was told.
 
 What goes into a message is given as a mapping of its fields, which the library fills in place; a message put
 into another one is copied, again at every level.
@@ -15,7 +15,7 @@ from google.protobuf.message import DecodeError, Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from services.domain.models.articles import ArticleRef
-from services.domain.models.changes import Aspect, Severity
+from services.domain.models.changes import Aspect, Severity, TakenBack
 from services.domain.models.claims import Claim, Extent, Factuality, Kind
 from services.domain.models.evidence import Evidence, SourcedClaim
 from services.domain.models.settlements import Settlement
@@ -243,6 +243,28 @@ def to_evidence(message: pb.Evidence) -> Evidence:
     return Evidence(
         SourcedClaim(to_claim(message.claim.claim), to_article_ref(message.claim.article)),
         message.weight,
+    )
+
+
+def from_taken_back(told: TakenBack) -> Fields:
+    """The fields of what had been told."""
+    return {
+        "before": told.before,
+        "after": told.after,
+        "at": from_time(told.at),
+        "confidence": told.confidence,
+        "reported": STATUS_NUMBERS[told.reported] if told.reported else None,
+    }
+
+
+def to_taken_back(message: pb.TakenBack) -> TakenBack:
+    """What had been told, of a message."""
+    return TakenBack(
+        before=message.before,
+        after=message.after,
+        at=to_time(message, "at"),
+        confidence=message.confidence,
+        reported=STATUSES[message.reported] if message.reported else None,
     )
 
 

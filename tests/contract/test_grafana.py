@@ -23,7 +23,7 @@ from services.alerting.annotations import Annotations
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.cli.commands import app
 from services.common.grafana import connect
-from services.domain.models.changes import Aspect
+from services.domain.models.changes import Aspect, Severity
 from services.domain.models.states import Status
 from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change
 from tests.grafana_stand_in import StandIn
@@ -117,6 +117,18 @@ def test_an_annotation_that_takes_back_names_what_holds_now(grafana_url: str) ->
     (found,) = client.annotations.get_annotation(tags=[f"change:{change.id}"])
     assert {"from:held_by_ru", "to:held_by_ua", "retracted", "correction"} <= set(found["tags"])
     assert "Now: held by Ukrainian forces (50%)." in found["text"]
+
+
+def test_an_annotation_of_a_correction_names_what_had_been_told(grafana_url: str) -> None:
+    client = connect(grafana_url, SECRET)
+    told = bakhmut_change().as_told
+    change = replace(
+        bakhmut_change(), severity=Severity.CORRECTION, after="held_by_ua", supersedes="x", overturned=told
+    )
+    Annotations(client).tell([change])
+    (found,) = client.annotations.get_annotation(tags=[f"change:{change.id}"])
+    assert {"from:held_by_ru", "to:held_by_ua", "correction"} <= set(found["tags"])
+    assert "Told before: held by Russian forces." in found["text"]
 
 
 def test_a_settlements_dashboard_marks_its_own_changes_and_the_pipelines_none(grafana_url: str) -> None:

@@ -153,6 +153,28 @@ def test_change_reaches_people_once_and_with_its_evidence(stack: Stack, webhook:
     assert told["generatorURL"].startswith("https://grafana.example/d/frontwatch-settlement?var-settlement=")
 
 
+def test_a_correction_reaches_people_with_what_they_had_been_told(stack: Stack, webhook: Webhook) -> None:
+    start(stack)
+    told = bakhmut_change(now())
+    mended = replace(
+        told,
+        severity=Severity.CORRECTION,
+        after=Status.HELD_BY_UA,
+        revision=1,
+        supersedes=told.id,
+        overturned=told.as_told,
+    )
+    publish(stack, mended)
+    eventually(webhook.change_ids, "nobody was told")
+    [alert] = webhook.notifications[0]["alerts"]
+    assert alert["labels"]["change_id"] == mended.id
+    assert (alert["labels"]["from"], alert["labels"]["to"]) == ("held_by_ru", "held_by_ua")
+    summary = "correction, reported held by Ukrainian forces. Told before: held by Russian forces"
+    assert alert["annotations"]["summary"].endswith(summary)
+    of_when = f"What was told before was of {told.at:%Y-%m-%d %H:%M} UTC, with a confidence of 80%."
+    assert of_when in alert["annotations"]["description"]
+
+
 def test_old_news_is_not_told(stack: Stack, webhook: Webhook) -> None:
     start(stack)
     old, new = bakhmut_change(at=now() - timedelta(days=8)), bakhmut_change(at=now())

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
@@ -14,6 +14,7 @@ from services.common.dead_letters import RejectLimit
 from services.common.records import Message, Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
 from services.domain.models.articles import Article
+from services.domain.models.changes import Severity, TakenBack
 from services.domain.models.claims import Claim, Extent, Factuality, Kind
 from services.domain.models.reports import Report
 from services.domain.models.settlements import Settlement
@@ -37,7 +38,8 @@ WRONG, MENDED, LAST = (
 
 
 def claims(article: Article) -> list[Claim]:
-    said = (Kind.CAPTURE, Side.RU, Extent.WHOLE, Factuality.ASSERTED, ClaimantSide.UA, "the General Staff")
+    extent = Extent.PART if "part" in article.text else Extent.WHOLE
+    said = (Kind.CAPTURE, Side.RU, extent, Factuality.ASSERTED, ClaimantSide.UA, "the General Staff")
     return [
         Claim(id_, id_, *said, "captured", n, n + 8, "capture.take")
         for n, id_ in enumerate(article.text.split())
@@ -141,6 +143,22 @@ def test_what_the_former_version_said_is_taken_back_and_the_new_one_counts(url: 
             assert stream.held() == {"x:2", "x:3"}
             [report] = [r for r in (await _load(redis, "x:1")) if not r.claims]
             assert (report.article.id, report.superseded_by) == ("v1", "v2")
+
+    asyncio.run(test())
+
+
+def test_a_version_that_says_something_else_is_told_with_what_had_been_told(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            for article in (WRONG, replace(MENDED, text="part of x:1")):
+                await stream.extract(article)
+                await stream.settle()
+            told, mended = await Store(redis).history("x:1")
+            assert (mended.severity, mended.after) == (Severity.CORRECTION, Status.CONTESTED)
+            assert mended.overturned == TakenBack("unknown", "held_by_ru", DAY, told.confidence)
+            [back] = [change for change in await Store(redis).history("x:2") if change.retracted]
+            assert (back.taken_back, back.instead) == (mended.overturned, "unknown")
 
     asyncio.run(test())
 

@@ -14,7 +14,7 @@ from services.alerting.alertmanager import Alertmanager
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.watchlist import Watchlist
 from services.alerting.wording import word
-from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange, TakenBack
 from services.domain.models.claims import Factuality
 from services.domain.models.evidence import Evidence
 from services.domain.models.sides import ClaimantSide
@@ -174,6 +174,74 @@ def test_wording(change: StatusChange, summary: str) -> None:
     assert word(change).summary == f"Bakhmut (Donetsk): {summary}"
 
 
+BEFORE = TakenBack("unknown", "held_by_ua", PUBLISHED - timedelta(hours=3), 0.6)
+WHY = (
+    "This corrects what was told before: an article came in late, says something else now, or was taken out."
+)
+
+
+def corrected(told: TakenBack | None = BEFORE, **changed: Any) -> StatusChange:
+    change = replace(bakhmut_change(severity=Severity.CORRECTION), disputed=False, supersedes="x")
+    return replace(change, overturned=told, **changed)
+
+
+@pytest.mark.parametrize(
+    ("change", "summary", "told"),
+    [
+        (
+            corrected(),
+            "reported held by Russian forces. Told before: held by Ukrainian forces",
+            "What was told before was of 2023-05-20 09:00 UTC, with a confidence of 60%. ",
+        ),
+        (
+            corrected(replace(BEFORE, after="unknown", confidence=0.0)),
+            "reported held by Russian forces. Told before: unknown who holds it",
+            "What was told before was of 2023-05-20 09:00 UTC. ",
+        ),
+        (
+            corrected(replace(BEFORE, before="contested", after="held_by_ru")),
+            "reported held by Russian forces, was contested",
+            "The same was told of 2023-05-20 09:00 UTC, with a confidence of 60%. ",
+        ),
+        (
+            corrected(replace(BEFORE, after="held_by_ru", at=PUBLISHED)),
+            "reported held by Russian forces, was contested",
+            "The same was told, but before it: unknown who holds it, with a confidence of 60%. ",
+        ),
+        (
+            corrected(replace(BEFORE, before="contested", after="held_by_ru", at=PUBLISHED)),
+            "reported held by Russian forces, was contested",
+            "The same was told on other words, with a confidence of 60%. ",
+        ),
+        (
+            corrected(TakenBack("", "UA", PUBLISHED, 0.6), aspect=Aspect.ENCIRCLEMENT, before="", after="RU"),
+            "reported encircled by Russian forces. Told before: encircled by Ukrainian forces",
+            "What was told before was of 2023-05-20 12:00 UTC, with a confidence of 60%. ",
+        ),
+        (corrected(None), "reported held by Russian forces, was contested", ""),
+    ],
+)
+def test_a_correction_says_what_people_had_been_told(change: StatusChange, summary: str, told: str) -> None:
+    wording = word(change)
+    assert wording.summary == f"Bakhmut (Donetsk): correction, {summary}"
+    assert wording.description.startswith(f"{wording.summary}. According to the ministry")
+    assert wording.description.endswith(f" Confidence 80%. {told}{WHY}")
+
+
+def test_of_what_was_never_told_a_correction_says_so() -> None:
+    told = word(corrected(None, supersedes="")).description
+    assert told.endswith("Nothing was told of it: " + WHY.partition(": ")[2])
+
+
+@pytest.mark.parametrize(
+    ("told", "before"), [(BEFORE, "held_by_ua"), (replace(BEFORE, after="held_by_ru"), "contested")]
+)
+def test_a_correction_is_labelled_with_what_people_had_been_told(told: TakenBack, before: str) -> None:
+    labels = alert_of(corrected(told))["labels"]
+    assert (labels["from"], labels["to"], labels["severity"]) == (before, "held_by_ru", "correction")
+    assert "retracted" not in labels
+
+
 def test_what_takes_a_change_back_is_a_correction() -> None:
     retraction = replace(bakhmut_change(), retracted=True, supersedes=bakhmut_change().id)
     alert = alert_of(retraction)
@@ -210,12 +278,12 @@ def test_of_what_nothing_takes_the_place_nothing_is_named(instead: str | None) -
 @pytest.mark.parametrize(
     ("aspect", "after", "still", "holds"),
     [
-        ("status", "contested", "held_by_ru", "the settlement is reported held by Russian forces"),
-        ("status", "contested", "unknown", "who holds the settlement is unknown"),
-        ("encirclement", "RU", "RU", "it is reported encircled by Russian forces"),
-        ("encirclement", "RU", "", "no encirclement is reported"),
-        ("withdrawal", "UA", "UA", "withdrawal of Ukrainian forces is reported"),
-        ("withdrawal", "UA", "", "no withdrawal is reported"),
+        ("status", "contested", "held_by_ru", "held by Russian forces"),
+        ("status", "contested", "unknown", "unknown who holds it"),
+        ("encirclement", "RU", "RU", "encircled by Russian forces"),
+        ("encirclement", "RU", "", "no encirclement reported"),
+        ("withdrawal", "UA", "UA", "withdrawal of Ukrainian forces"),
+        ("withdrawal", "UA", "", "no withdrawal reported"),
     ],
 )
 def test_what_corrects_the_past_alone_says_what_holds_now(
@@ -226,7 +294,7 @@ def test_what_corrects_the_past_alone_says_what_holds_now(
     alert = alert_of(replace(change, severity=Severity.CORRECTION))
     assert alert["labels"]["past"] == "true"
     assert ": correction for 2023-05-20, " in alert["annotations"]["summary"]
-    assert alert["annotations"]["description"].endswith(f"That is past: {holds}, as before.")
+    assert alert["annotations"]["description"].endswith(f"That is past. Now: {holds}.")
     assert "past" not in alert_of(bakhmut_change())["labels"]
 
 
@@ -268,8 +336,9 @@ def test_what_is_taken_back_is_nobodys_word_and_not_sure() -> None:
     told = alert_of(replace(bakhmut_change(), retracted=True, supersedes=bakhmut_change().id))["annotations"]
     assert told["description"] == (
         "Bakhmut (Donetsk): correction, taken back: reported held by Russian forces, was contested. "
-        "It rested on the ministry (Russian side) in Example Wire, 2023-05-20 12:00 UTC. This corrects what "
-        "was told before: an article came in late, says something else now, or was taken out."
+        "What was told rested on the ministry (Russian side) in Example Wire, 2023-05-20 12:00 UTC, with a "
+        "confidence of 80%. This corrects what was told before: an article came in late, says something else "
+        "now, or was taken out."
     )
     assert "confidence" not in told
 
@@ -423,6 +492,23 @@ def test_the_alert_of_a_claim_has_labels_to_send_it_elsewhere_by() -> None:
     assert labels == {"aspect": "claim", "to": "RU", "reported": "held_by_ua", "severity": "claim"}
     assert alert["annotations"]["confidence"] == "0.80"
     assert "reported" not in alert_of(bakhmut_change())["labels"]
+
+
+def test_a_claim_beside_which_something_else_is_reported_than_was_told_says_so() -> None:
+    claimed = opposed(Aspect.CLAIM, "RU", severity=Severity.CORRECTION, supersedes="x", still="RU")
+    told = TakenBack("", "RU", PUBLISHED, 0.6, Status.CONTESTED)
+    said = (
+        "correction for 2023-05-20, claimed to be held by Russian forces, reported held by Ukrainian forces"
+    )
+    assert word(replace(claimed, overturned=told)).summary == (
+        f"Bakhmut (Donetsk): {said}. Told before: reported contested"
+    )
+    other = replace(told, after="UA")
+    assert word(replace(claimed, overturned=other)).summary == (
+        f"Bakhmut (Donetsk): {said}. Told before: claimed to be held by Ukrainian forces, reported contested"
+    )
+    ended = replace(claimed, before="RU", after="", overturned=replace(told, before="RU", after=""))
+    assert "Told before" not in word(ended).summary
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ from services.cli.explain import odds, render
 from services.cli.history import changes_table
 from services.cli.sources import sources
 from services.domain.fusion import Memory, absorb, fuse, net
-from services.domain.models.changes import Severity, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange, TakenBack
 from services.domain.models.claims import Factuality, Kind
 from services.domain.models.reports import Report
 from services.domain.models.sides import ClaimantSide, Side
+from services.domain.models.states import Status
 from services.stream.held import Settled
 from tests.alerting_values import claim_of_capture
 from tests.unit.fusion_strategies import START, claim, report
@@ -143,8 +144,26 @@ def test_a_correction_is_told_as_one() -> None:
     assert "Institute" in shown(changes_table([change]))
     corrected = replace(change, severity=Severity.CORRECTION)
     assert "correction" in shown(changes_table([corrected]))
+    assert "told before" not in shown(changes_table([corrected]))
     taken_back = replace(change, retracted=True)
     assert "taken back" in shown(changes_table([taken_back]))
+    assert "now: " not in shown(changes_table([taken_back]))
+
+
+def test_a_correction_names_what_had_been_told_and_what_was_taken_back_what_is_reported_now() -> None:
+    [change] = fuse([report("a", 0, claim(claimant="Institute"))]).history
+    told = TakenBack("contested", "held_by_ua", START - timedelta(hours=2), 0.6)
+    corrected = replace(change, severity=Severity.CORRECTION, overturned=told)
+    table = shown(changes_table([corrected]))
+    assert "told before, of 2023-02-28 22:00:" in table
+    assert "contested → held by ua 60%" in table
+    claimed = replace(corrected, aspect=Aspect.CLAIM, before="", after="RU", reported=Status.CONTESTED)
+    beside = TakenBack("", "RU", START, 0.6, Status.HELD_BY_UA)
+    assert "reported held by ua 60%" in shown(changes_table([replace(claimed, overturned=beside)]))
+    back = replace(change, retracted=True, instead="contested", confidence_instead=0.7)
+    assert "now: contested 70%" in shown(changes_table([back]))
+    flag = replace(back, aspect=Aspect.ENCIRCLEMENT, after="RU", instead="", confidence_instead=0.0)
+    assert "now: none " in shown(changes_table([flag]))
 
 
 def test_weights_read_as_odds() -> None:

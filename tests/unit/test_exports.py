@@ -16,7 +16,7 @@ from services.cli import board, explain, exports, history
 from services.cli.commands import app
 from services.cli.stored import Found
 from services.domain.fusion import Memory
-from services.domain.models.changes import Aspect
+from services.domain.models.changes import Aspect, Severity, TakenBack
 from services.domain.models.reports import Report
 from services.domain.models.states import SettlementState, Status
 from services.stream.held import Settled
@@ -169,6 +169,54 @@ def test_history_in_csv_is_a_change_a_row_with_what_decided_it(run: Callable[...
     told = csv.DictReader(StringIO(run("history", "Bakhmut", "--csv", "--told").stdout))
     assert [row["retracted"] for row in told] == ["false", "true"]
     assert run("history", "Bakhmut", "--csv", "--json").exit_code == 2
+
+
+NOTHING_TOLD = dict.fromkeys(
+    (
+        "taken_back",
+        "taken_back_at",
+        "taken_back_reported",
+        "confidence_taken_back",
+        "instead",
+        "confidence_instead",
+    )
+)
+
+
+def test_what_is_taken_back_is_given_of_either_kind_of_correction_in_the_same_fields() -> None:
+    change = bakhmut_change()
+    told = TakenBack("", "RU", PUBLISHED - timedelta(hours=1), 0.6, Status.HELD_BY_UA)
+    corrected = replace(change, severity=Severity.CORRECTION, overturned=told)
+    back = replace(change, retracted=True, instead="held_by_ua", confidence_instead=0.51234)
+    gone = replace(back, aspect=Aspect.ENCIRCLEMENT, after="RU", instead="", confidence_instead=0.0)
+    blank = replace(corrected, overturned=replace(told, after="unknown", confidence=0.0, reported=None))
+    given = [exports.change_fields(each) for each in (change, corrected, back, gone, blank)]
+    assert [{name: each[name] for name in NOTHING_TOLD} for each in given] == [
+        NOTHING_TOLD,
+        {
+            **NOTHING_TOLD,
+            "taken_back": "RU",
+            "taken_back_at": "2023-05-20T11:00:00Z",
+            "taken_back_reported": "held_by_ua",
+            "confidence_taken_back": 0.6,
+        },
+        {
+            **NOTHING_TOLD,
+            "taken_back": "held_by_ru",
+            "taken_back_at": "2023-05-20T12:00:00Z",
+            "confidence_taken_back": 0.8,
+            "instead": "held_by_ua",
+            "confidence_instead": 0.5123,
+        },
+        {
+            **NOTHING_TOLD,
+            "taken_back": "RU",
+            "taken_back_at": "2023-05-20T12:00:00Z",
+            "confidence_taken_back": 0.8,
+            "instead": "",
+        },
+        {**NOTHING_TOLD, "taken_back": "unknown", "taken_back_at": "2023-05-20T11:00:00Z"},
+    ]
 
 
 def test_claims_without_a_place_are_given_with_what_they_may_mean(monkeypatch: pytest.MonkeyPatch) -> None:

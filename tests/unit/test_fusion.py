@@ -24,7 +24,7 @@ from services.domain.fusion import (
 )
 from services.domain.fusion.fold import Checkpoint, Fold, run
 from services.domain.fusion.support import STATUSES, weigh
-from services.domain.models.changes import Aspect, Severity, StatusChange
+from services.domain.models.changes import Aspect, Severity, StatusChange, TakenBack
 from services.domain.models.claims import Claim, Extent, Factuality, Kind
 from services.domain.models.reports import Report
 from services.domain.models.sides import ClaimantSide, Side
@@ -81,7 +81,7 @@ class TestOrder:
         self, data: st.DataObject, reports: list[Report], versions: list[Report]
     ) -> None:
         """Articles come in any order, some in two versions, and some are taken out again. What is told is
-        news exactly where something else holds."""
+        news exactly where something else holds, and says what had been told where that was never so."""
         log = data.draw(st.permutations(reports + versions))
         told: list[StatusChange] = []
         arrived: dict[str, Report] = {}
@@ -90,11 +90,20 @@ class TestOrder:
             arrived[item.article.id] = item
             history = fuse(arrived.values()).history
             changes = changes_between(told, history)
+            last = {c.aspect: c for c in net(told)}
             told += changes
+            known = {c.id: c for c in told}
+            for change in changes:
+                former = known.get(change.supersedes)
+                assert (former is None) is (not change.supersedes)
+                assert change.overturned == (former.as_told if former and not change.retracted else None)
             holds = {c.aspect: (c.after, c.at) for c in history}
             for aspect in Aspect:
                 news = any(c.aspect is aspect and c.still is None for c in changes)
                 assert news is (holds.get(aspect) != held.get(aspect))
+                untrue = last.get(aspect)
+                if news and untrue and (untrue.after, untrue.at) not in {(c.after, c.at) for c in history}:
+                    assert {c.still for c in changes if c.supersedes == untrue.id} <= {None}
             held = holds
         assert len({change.id for change in told}) == len(told)
         assert facts(net(told)) == facts(fuse(arrived.values()).history)
@@ -716,6 +725,55 @@ class TestCorrections:
         ]
         assert {c.supersedes for c in never} == {c.id for c in told}
         assert len([c for c in never if c.retracted]) == 1
+
+    def test_a_correction_says_what_people_took_to_be_so(self) -> None:
+        """Not what was told of the same time, but what was told last, where both are overturned."""
+        held = report("held", 0, claim(Kind.CONTROL, Side.UA, claimant="Agency"))
+        part = [
+            claim(Kind.CAPTURE, Side.RU, side, name, Extent.PART)
+            for side, name in ((UA, "A"), (NEUTRAL, "B"))
+        ]
+        entered = report("entered", 3, *part)
+        lost = report("lost", 6, claim(Kind.CONTROL, Side.RU, UA, "A"), claim(claimant="B"))
+        told = of(Aspect.STATUS, fuse([held, entered, lost]).history)
+        assert [c.after for c in told] == ["held_by_ua", "contested", "held_by_ru"]
+        history = of(Aspect.STATUS, fuse([held, report("entered", 2, *part)]).history)
+        back, news = sorted(changes_between(told, history), key=lambda c: c.still is None)
+        assert (news.after, news.at, news.supersedes) == ("contested", history[-1].at, told[-1].id)
+        was = TakenBack("contested", "held_by_ru", lost.article.published, told[-1].confidence)
+        assert news.taken_back == news.overturned == was
+        assert (back.retracted, back.supersedes, back.still) == (True, told[1].id, "contested")
+        assert back.taken_back == told[1].as_told
+        assert back.overturned is None
+
+    def test_a_change_beyond_what_was_told_corrects_nothing_of_the_past(self) -> None:
+        taken = report("a", 3, claim(Kind.CONTROL, Side.RU, UA, "A"))
+        retaken = report("c", 6, claim(Kind.CONTROL, Side.UA, UA, "A"))
+        told = fuse([taken]).history
+        late = report("b", 0, claim(Kind.CONTROL, Side.UA, claimant="B"))
+        changes = of(Aspect.STATUS, changes_between(told, fuse([late, taken, retaken]).history))
+        assert [(c.severity, c.overturned and c.overturned.after, bool(c.supersedes)) for c in changes] == [
+            (Severity.CORRECTION, None, False),
+            (Severity.CORRECTION, "held_by_ru", True),
+            (Severity.CHANGE, None, False),
+        ]
+
+    def test_a_claim_is_told_anew_where_something_else_is_reported_beside_it(self) -> None:
+        """A late article changes the status on the day of the claim; the claim is what it was."""
+        held = report("held", 0, claim(Kind.CONTROL, Side.UA, claimant="Agency"))
+        boast = report("boast", 5, claim(Kind.CAPTURE, Side.RU, RU, "defence ministry"))
+        memory = absorb(Memory(), [held, boast], timedelta(days=30)).memory
+        [claimed] = of(Aspect.CLAIM, memory.told)
+        assert (claimed.after, claimed.reported) == ("RU", Status.HELD_BY_UA)
+        repelled = report("repelled", 3, claim(Kind.REPEL, Side.UA, NEUTRAL, "B"))
+        assert of(Aspect.CLAIM, absorb(memory, [repelled], timedelta(days=30)).changes) == []
+        who = ((UA, "B"), (NEUTRAL, "C"))
+        late = report("late", 3, *(claim(Kind.CAPTURE, Side.RU, *one, Extent.PART) for one in who))
+        [again] = of(Aspect.CLAIM, absorb(memory, [late], timedelta(days=30)).changes)
+        assert (again.after, again.reported, again.supersedes) == ("RU", Status.CONTESTED, claimed.id)
+        assert (again.severity, again.still) == (Severity.CORRECTION, "RU")  # quietly: it is of the past
+        assert again.overturned == claimed.as_told
+        assert claimed.as_told == TakenBack("", "RU", claimed.at, claimed.confidence, Status.HELD_BY_UA)
 
     def test_what_is_taken_back_says_what_is_reported_instead(self) -> None:
         held = report("held", 0, claim(Kind.CONTROL, Side.UA, claimant="Agency"))

@@ -1,8 +1,9 @@
 """What to tell when history turns out different from what was told."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
+from itertools import zip_longest
 
 from services.domain.models.changes import Aspect, Severity, StatusChange
 from services.domain.models.states import Status
@@ -47,14 +48,14 @@ def changes_between(
     is `Fused.history`. A change of `history` that stands already isn't told again, also when its weights
     moved or another claim of its time would now be named as deciding: people have been told all that there
     is to it. Unless the claim that was named is `gone` (ids of claims that their articles don't make any
-    more): then what was told rests on nothing. One that takes an overturned one's place is a correction; an
-    overturned one that nothing takes the place of is retracted. What comes before the value that holds now,
-    or leaves it and its time as they were told, is a correction of the past (`StatusChange.still`) and no
-    news. What is retracted says what is reported instead; `confidence` is that of the status that holds now.
-    `same_change` says when two are the same.
+    more): then what was told rests on nothing. One that takes an overturned one's place is a correction, and
+    says what was told; an overturned one that nothing takes the place of is retracted, and says what is
+    reported instead; `confidence` is that of the status that holds now. What comes before the value that
+    holds now, or leaves it and its time as they were told, is a correction of the past (`StatusChange.still`)
+    and no news. `same_change` says when two are the same.
 
-    Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`,
-    `supersedes`, `still`, `severity`, weights and evidence; ids are unique within ``told + result``.
+    Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`, `supersedes`,
+    `overturned`, `still`, `severity`, weights and evidence; ids are unique within ``told + result``.
     """
     next_revision: dict[_Content, int] = {}
     for change in told:
@@ -70,28 +71,21 @@ def changes_between(
         overturned = [c for c in stood if same_change(c) not in wanted or _deciding(c) in gone]
         fresh = [c for c in now if same_change(c) not in known]
         news = _news(stood, now, fresh)
-        taken_back = [c for c in overturned if c is news]  # by nothing: what takes its place was told before
-        replaced = [c for c in overturned if c is not news]
-        for index, change in enumerate(fresh):
-            revision = next_revision.get(_identity(change), 0)
-            severity, supersedes = change.severity, ""
-            if index < len(replaced):
-                severity, supersedes = _corrected(change, replaced[index]), replaced[index].id
-                revision = max(revision, replaced[index].revision + 1)
-            told_anew = replace(
-                change, severity=severity, supersedes=supersedes, revision=revision, still=None
-            )
-            result.append(told_anew if change is news else _as_past(told_anew, stood, now))
-        for change in (*replaced[len(fresh) :], *taken_back):
-            retracted = replace(
-                change,
-                retracted=True,
-                supersedes=change.id,
-                still=None,
-                instead=_holds(aspect, now),
-                confidence_instead=confidence if aspect is Aspect.STATUS else 0.0,
-            )
-            result.append(retracted if change is news else _as_past(retracted, stood, now))
+        for anew, former in _paired(stood, overturned, fresh, news):
+            if anew:
+                told_anew = _anew(anew, former, next_revision.get(_identity(anew), 0))
+                result.append(told_anew if anew is news else _as_past(told_anew, stood, now))
+            elif former:
+                retracted = replace(
+                    former,
+                    retracted=True,
+                    supersedes=former.id,
+                    overturned=None,
+                    still=None,
+                    instead=_holds(aspect, now),
+                    confidence_instead=confidence if aspect is Aspect.STATUS else 0.0,
+                )
+                result.append(retracted if former is news else _as_past(retracted, stood, now))
     return in_order(result)
 
 
@@ -103,6 +97,50 @@ def _news(
     if stood and now and (stood[-1].after, stood[-1].at) == (now[-1].after, now[-1].at):
         return None
     return fresh[-1] if fresh and fresh[-1] is now[-1] else next(reversed(stood), None)
+
+
+def _paired(
+    stood: Sequence[StatusChange],
+    overturned: Sequence[StatusChange],
+    fresh: Sequence[StatusChange],
+    news: StatusChange | None,
+) -> Iterator[tuple[StatusChange | None, StatusChange | None]]:
+    """Each change of `fresh` with the overturned one whose place it takes, where it does; and the overturned
+    ones whose place nothing takes.
+
+    What people were told last makes room for the first change that tells them otherwise, and says so what
+    they took to be so. What is of the past takes the place of what was told of its time, or else, the latest
+    first, of what is left.
+    """
+    last = next(reversed(stood), None)
+    since = [c for c in fresh if c is news or (last and c.at > last.at)]
+    past = fresh[: len(fresh) - len(since)]
+    untrue = next((c for c in overturned if c is last and (since or c is news)), None)
+    if untrue and any((c.after, c.at) == (untrue.after, untrue.at) for c in past):
+        untrue = None  # it was so, and only came about otherwise
+    former = {c.at: c for c in overturned if c is not untrue}
+    alike = {c.at for c in past if c.at in former}
+    yield from ((c, former[c.at]) for c in past if c.at in alike)
+    yield from zip_longest(
+        (c for c in reversed(past) if c.at not in alike),
+        (c for c in reversed(former.values()) if c.at not in alike),
+    )
+    if untrue and untrue is news:
+        yield None, untrue
+    for n, change in enumerate(since):
+        yield change, None if n else untrue
+
+
+def _anew(change: StatusChange, former: StatusChange | None, revision: int) -> StatusChange:
+    """What is told of a change of the history, in the place of a `former` one."""
+    return replace(
+        change,
+        severity=_corrected(change, former) if former else change.severity,
+        supersedes=former.id if former else "",
+        revision=max(revision, former.revision + 1) if former else revision,
+        overturned=former.as_told if former else None,
+        still=None,
+    )
 
 
 def _as_past(
@@ -131,9 +169,10 @@ def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
 
 
 def same_change(change: StatusChange) -> _Content:
-    """What makes two changes the same thing told: aspect, from, to, time. Which of several claims of that
-    time is named first is no difference."""
-    return change.aspect, change.before, change.after, change.at
+    """What makes two changes the same thing told: aspect, from, to, time; of what is said against the status,
+    also what that is. Which of several claims of that time is named first is no difference."""
+    reported = change.reported if change.after else None
+    return change.aspect, change.before, change.after, change.at, reported
 
 
 def _identity(change: StatusChange) -> _Content:

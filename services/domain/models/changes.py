@@ -36,6 +36,20 @@ DISPUTED = "disputed"
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """What had been told by a change and holds no more: its fields of these names.
+
+    `confidence` is zero where it had none: of an unknown status, and of what had lapsed.
+    """
+
+    before: str
+    after: str
+    at: datetime
+    confidence: float
+    reported: Status | None = None
+
+
+@dataclass(frozen=True)
 class StatusChange:
     """That what is reported of a settlement became different, and why.
 
@@ -43,11 +57,13 @@ class StatusChange:
     encirclement, withdrawal and claim, and `DISPUTED` or empty for a dispute. Of a claim or a dispute
     `reported` is the status that is reported all the same, whose `confidence` it has; `evidence_before` is
     what contradicts those who decided it, the words of the side opposed to them first. `at` lies on the
-    publication axis. `supersedes` names the change that this one overturns; a `retracted` change tells that
-    nothing took the overturned one's place. `still` is set where a correction is of the past alone: what is
-    reported of the aspect all the same. Of a `retracted` change `instead` is what is reported of the aspect
-    now, unless it was told by a version that did not say, and `confidence_instead` how sure the status is
-    then.
+    publication axis.
+
+    A correction `supersedes` the change (an id) that it overturns. Either it takes the place of that, and
+    `overturned` is what that told; or nothing does: then it is the same change once more, `retracted`, and
+    `instead` is what is reported of the aspect now, `confidence_instead` how sure the status is then. What is
+    `taken_back` it tells either way. `still` is set where a correction is of the past alone: what is reported
+    of the aspect now. What a version before did not tell yet is None.
     """
 
     settlement: Settlement
@@ -67,6 +83,7 @@ class StatusChange:
     instead: str | None = None
     confidence_instead: float = 0.0
     reported: Status | None = None
+    overturned: TakenBack | None = None
 
     @cached_property
     def id(self) -> str:
@@ -75,6 +92,19 @@ class StatusChange:
         return content_id(
             self.settlement.id, self.aspect, self.before, self.after, deciding, self.revision, self.retracted
         )
+
+    @property
+    def as_told(self) -> TakenBack | None:
+        """What has been told where this change is overturned; None where nobody was told."""
+        if self.severity is Severity.SILENT:
+            return None
+        sure = 0.0 if self.lapsed else self.confidence
+        return TakenBack(self.before, self.after, self.at, sure, self.reported)
+
+    @property
+    def taken_back(self) -> TakenBack | None:
+        """What had been told and is not so, of any correction; None of what is none, or doesn't say."""
+        return self.as_told if self.retracted else self.overturned
 
     @property
     def lapsed(self) -> bool:
