@@ -85,7 +85,7 @@ def name_source(
     head = next((items[j].low for j in reversed(named) if items[j].side not in _PRONOUNS), "")
     source = Source(
         items[first].start,
-        items[_noun_of(parse, last)].end,
+        _end(items, first, _noun_of(parse, last)),
         known or (terms.NEUTRAL,),
         vague=vague,
         unknown=not known and not any(items[j].entry.source == APART for j in named),
@@ -105,6 +105,18 @@ def name_source(
     speakers.last = source
     speakers.person = _person(items[_head(items, named)], source, speakers)
     return source
+
+
+def _end(items: list[Item], first: i64, last: i64) -> i64:
+    """Where the phrase from `first` to `last` ends: behind the mark that closes a name which it opens."""
+    end: i64 = items[last].end
+    if not flags_at(items, last + 1) & roles.QUOTE or items[last + 1].start != end:
+        return end
+    marks: i64 = 0
+    for j in range(first, last):
+        if items[j].flags & roles.QUOTE:
+            marks += 1
+    return items[last + 1].end if marks % 2 else end
 
 
 def _noun_of(parse: Parse, j: i64) -> i64:
@@ -195,11 +207,19 @@ def _reach(parse: Parse, low: i64, high: i64, inverted: bool) -> list[int]:
         told = begun or (j > low and bool(items[j - 1].flags & roles.REPORT_NOUN))
         if told and parse.free and items[j].entry.preposition == "reference":
             break  # "reports (of the channels) about X the spokesman called …"
+        if begun and parse.free and items[j].entry.preposition == "in" and _summary(items, j + 1):
+            break  # "the channel in its summary said …"
         if begun and parse.free and flags & roles.REPORT_NOUN and not flags & roles.SOURCE:
             break  # "in the brigade the statement of the ministry was called …"
         begun = begun or names(items[j])
         found.append(j)
     return found
+
+
+def _summary(items: list[Item], j: i64) -> bool:
+    """Whether the phrase from `j` on is of a report, perhaps behind an adjective ("its summary")."""
+    at = j + 1 if j < len(items) and items[j].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN) else j
+    return (flags_at(items, j) | flags_at(items, at)) & roles.REPORT_NOUN != 0
 
 
 def _past_caption(items: list[Item], low: i64, high: i64) -> i64:
