@@ -191,3 +191,14 @@ def test_who_is_in_a_place_holds_it(text: str, claim: str) -> None:
 )
 def test_by_whom_a_place_is_surrounded_or_cleared(text: str, claim: str) -> None:
     assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Efforts to hold Hirnyk go on.", "Hirnyk control UA whole asserted"),
+        ("Russian efforts to hold Hirnyk go on.", "Hirnyk control RU whole asserted"),
+    ],
+)
+def test_who_strives_to_hold_out_is_not_the_attacker(text: str, claim: str) -> None:
+    assert told(text) == {claim}

@@ -132,7 +132,7 @@ class Sides:
             return said.speaker  # whose attacks a party says to be beaten back
         if agent.side == "unit" and trigger.default == "enemy" and said.speaker:
             return self.discourse.resolve("enemy", source)  # "men of the 36th Brigade have surrendered"
-        if side is not None and (agent.opposed or self._not_let_in(said, side)):
+        if side is not None and (agent.opposed or _strives(said) or self._not_let_in(said, side)):
             side = side.opponent
         if side is None and source is None and meant.elite(said):
             side = self.discourse.speaking(None)
@@ -214,3 +214,10 @@ class Sides:
         named = [] if thanked else attackers(said.parse, said.candidate)
         sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
         return next((attacker.opponent for attacker in sides if attacker), None)
+
+
+def _strives(said: Said) -> bool:
+    """Whether an effort of nobody is to hold out, which only the opponent of who attacks does ("the battle to
+    hold X goes on")."""
+    unled = said.agent.side == "attackers" and said.agent.actor is None
+    return unled and said.trigger.counter and said.kind is terms.CONTROL and not said.parse.free
