@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 import redis
+from hypothesis import HealthCheck, settings
 from kafka import KafkaAdminClient
 from kafka.admin import NewTopic
 
@@ -22,6 +23,9 @@ from deploy.local.stack import Stack
 
 # pytest-xdist tells its workers how wide the terminal is; consoles of Rich keep that from when they are made
 os.environ.pop("COLUMNS", None)
+# no test asserts a time, and how long Hypothesis takes depends on what else the machine does
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 NewTopicFixture = Callable[..., str]
 NewStackFixture = Callable[..., Stack]

@@ -68,7 +68,8 @@ def test_commands_show_foreign_texts_as_they_are(
     result = CliRunner().invoke(app, command.replace("FILE", str(file)).split(), env={"COLUMNS": "300"})
     assert result.exit_code == 0, result.output
     assert not set(result.output) & set("\x1b\x07\x9b\u202e")
-    assert "places" in command or "\\x1b]" in result.output
+    # of a text that is read for its claims nothing of it is left
+    assert ("\\x1b]" in result.output) == command.startswith("dlq")
 
 
 NOW = datetime(2023, 3, 7, tzinfo=UTC)
