@@ -91,7 +91,9 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             return listed(parse, head)
         # "in X only a few houses are …"
         beside = parse.items[head.last + 1 : candidate.at] if head.phrase <= clause.first + 2 else []
-        part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
+        # "streets in X", not "school lessons in X"
+        part = has(parse.items, head.phrase - 2, head.phrase - 1, roles.SECTOR)
+        part = part or any(i.flags & roles.SECTOR for i in beside)
         if part and (head.preposition == "in" or (head.preposition == "on" and head.part)):
             return [member.of_part() for member in listed(parse, head)]
     opening = parse.items[min(clause.first + 1, candidate.at)].forms  # "X held, despite being surrounded"
@@ -111,8 +113,10 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     joined = joined and not (apart and parse.items[clause.first].low == ";")
     if clause.rare & rare.WHERE and candidate.trigger.kind in _HELD:
         return []  # "X, where temperatures fell", "where captives are held"
-    if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
-        return antecedent(parse, candidate) if before else []
+    hangs = bool(clause.marker & (roles.RELATIVE | roles.DASH))
+    adds = hangs and has(parse.items, clause.first - 1, clause.first + 1, roles.COMMA) and not parse.free
+    if (before and (hangs or joined)) or adds:  # "south of X, which is under their control"
+        return antecedent(parse, candidate)
     return []
 
 
@@ -197,11 +201,6 @@ def _adds_region(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     counting = roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.REGION
     plain = not any(i.capital or i.flags & ~(roles.REGION | roles.RARE) for i in counted[:-1])
     return bool(joint.flags & roles.AND) and bool(plain or counted[0].flags & counting)
-
-
-def _part_before(items: list[Item], preposition: i64) -> bool:
-    """Whether a part of a place stands before the preposition ("streets in X", not "school lessons in X")."""
-    return preposition > 0 and bool(items[preposition - 1].flags & roles.SECTOR)
 
 
 def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
