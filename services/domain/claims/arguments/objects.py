@@ -21,11 +21,11 @@ _GENITIVE: Final = frozenset({"'", "’", "'s", "’s"})
 
 
 def owned(between: list[Item]) -> bool:
-    """Whether the words before a place only tell whose it is ("the rebels' last stronghold, X")."""
+    """Whether the words before a place only tell whose it is ("the armed rebels' last stronghold, X")."""
     owner = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE
-    if len(between) < _OWNER or between[-1].low not in _GENITIVE:
+    if len(between) < _OWNER or between[-1].low not in _GENITIVE or not between[-_OWNER].flags & owner:
         return False
-    return all(item.flags & owner for item in between[:-1])
+    return all(bool(item.flags & (owner | roles.ADVERB)) or not item.flags for item in between[:-1])
 
 
 def past_adverbial(between: list[Item]) -> list[Item]:
