@@ -10,6 +10,7 @@ from services.domain.claims.sentences.items import Item, back_over, has, village
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.participles import described, opening
 from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.postmodifiers import before_others
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models.claims import Kind
@@ -98,6 +99,9 @@ def modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             ]
             members = [m for m in members if _shares(parse.items, ref, m)]
             return [] if _counted_there(parse.items, ref) else [plain(each) for each in members]
+    name = before_others(parse.items, candidate.at, candidate.last)
+    if name >= 0:
+        return [plain(each) for ref in parse.places if ref.last == name for each in listed(parse, ref)]
     return _apposed(parse, candidate)
 
 

@@ -12,6 +12,7 @@ from services.domain.claims.cases.subjects import governed
 from services.domain.claims.sentences.items import back_over, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.postmodifiers import before_others
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models.claims import Kind
@@ -114,7 +115,8 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             told = told and (named or candidate.trigger.kind is not terms.ENCIRCLEMENT)  # not by woods
         if told and ref.cases & items[at].forms & grammemes.CASES:
             return [r.itself() for r in members(parse, [ref])]
-    return []
+    name = before_others(items, at, candidate.last)
+    return [r.itself() for ref in parse.places if ref.last == name for r in members(parse, [ref])]
 
 
 def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

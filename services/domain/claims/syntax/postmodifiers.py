@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item
+from services.domain.claims.sentences.items import Item, back_over
 from services.domain.claims.syntax.phrases import FINITE, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -28,6 +28,19 @@ def past_others(items: list[Item], k: i64) -> i64:
     more = other + 2
     joined = more < len(items) and bool(items[more].flags & roles.AND) and _several_places(items, more + 1)
     return past_region(items, more + 2 if joined else more)
+
+
+def before_others(items: list[Item], at: i64, last: i64) -> i64:
+    """The item before "and all other", where an adjective, from `at` to `last`, is said of those that precede
+    as well ("X, Y and all other occupied cities"); -1 where it is not."""
+    if not _several_places(items, last + 1):
+        return -1
+    j = back_over(items, at - 1, roles.ADVERB)
+    if not items[j].rare & rare.INDEFINITE:
+        return -1
+    j -= 1
+    j = back_over(items, j, roles.QUANTIFIER | roles.DETERMINER | roles.BOTH, roles.AND)
+    return j - 1 if j > 0 and items[j].flags & roles.AND else -1
 
 
 def _several_places(items: list[Item], k: i64) -> bool:

@@ -171,7 +171,7 @@ def _of_so_many(items: list[Item], number: i64) -> bool:
 def _nominal(item: Item) -> bool:
     """Whether what follows the item is, or is part of, a noun phrase; not behind "partly"."""
     degree = item.flags & roles.QUANTIFIER and item.flags & roles.ADVERB
-    return (bool(item.flags & _NOMINAL) and not degree) or bool(item.rare & rare.STRIKE)
+    return (bool(item.flags & _NOMINAL) and not degree) or bool(item.rare & (rare.STRIKE | rare.INDEFINITE))
 
 
 def _before(items: list[Item], i: i64) -> i64:
