@@ -202,3 +202,54 @@ def test_by_whom_a_place_is_surrounded_or_cleared(text: str, claim: str) -> None
 )
 def test_who_strives_to_hold_out_is_not_the_attacker(text: str, claim: str) -> None:
     assert told(text) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Power is out in Horlivka, Debaltseve and all other temporarily occupied towns.",
+         {"Horlivka control RU whole asserted", "Debaltseve control RU whole asserted"}),
+        ("We shall free Horlivka and other occupied cities.", {"Horlivka control RU whole asserted"}),
+        ("Trams run again in Lyman and other liberated towns.", {"Lyman capture UA whole asserted"}),
+        ("Poltava, Sumy and the occupied cities are twinned.", set()),
+        ("Men in Poltava and some other cities occupied flats.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_other_towns_is_said_of_those_before(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A barn burned down south of Izium, which is under Russian control.",
+         {"Izium control RU whole asserted"}),
+        ("The blast was heard 20 km west of the city of Izium, which is in Ukrainian hands.",
+         {"Izium control UA whole asserted"}),
+        ("They watched a hill north of Izium that is held by Ukraine.", set()),
+        ("A barn burned down south of Izium, where nobody lives.", set()),
+    ],
+)  # fmt: skip
+def test_a_clause_behind_a_pause_tells_of_the_name_though_something_lies_by_it(
+    text: str, claims: set[str]
+) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian troops retook the heavily armed rebels' main strongholds of Lyman and Izium.",
+         {"Lyman capture UA whole asserted", "Izium capture UA whole asserted"}),
+        ("Russian troops took the tired defenders' stronghold of Lyman.",
+         {"Lyman capture RU whole asserted"}),
+        ("Ukrainian troops took the rebels' phones in Lyman.", set()),
+        ("The army of Ukraine is using drones and tanks to seize the village of Yampil.",
+         {"Yampil assault UA whole asserted"}),
+        ("The army of Ukraine is using drones and tanks to defend the village of Yampil.",
+         {"Yampil control UA whole asserted"}),
+        ("Ukraine is trying to defend Yampil.", {"Yampil control UA whole asserted"}),
+    ],
+)  # fmt: skip
+def test_what_is_taken_may_be_owned_by_somebody_described(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -390,3 +390,19 @@ def test_who_has_come_and_is_destroyed_is_beaten(language: str, text: str, claim
 )
 def test_grey_zones_and_what_is_held_by_nobody_named(language: str, text: str, claims: set[str]) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Украинские войска вынудили сепаратистов покинуть Лиман.", {"Lyman withdrawal RU"}),
+        ("ВСУ удалось вытеснить мятежников из Лимана.", {"Lyman capture UA"}),
+        ("Правительственные войска взяли Лиман.", {"Lyman capture UA"}),
+        ("Світла немає в Мелітополі, Бердянську та всіх інших тимчасово окупованих містах.",
+         {"Melitopol control RU", "Berdiansk control RU"}),
+        ("Пенсии получат жители Изюма и других деоккупированных городов.", {"Izium capture UA"}),
+        ("Київ, Львів та окуповані міста обмінялися листами.", set()),
+    ],
+)  # fmt: skip
+def test_rebels_are_of_one_side_and_other_towns_like_those_named(text: str, told: set[str]) -> None:
+    assert {f"{c.settlement} {c.kind} {c.actor}" for c in claims(text)} == told
