@@ -65,6 +65,8 @@ def test_who_cuts_the_way_of_supplies_encircles_in_part(text: str, claim: str) -
         ("The Ukrainian platoon trapped in Hirnyk asked for water.", "Hirnyk encirclement RU whole asserted"),
         ("Drones drop food to Russian soldiers cut off in Hirnyk.", "Hirnyk encirclement UA whole asserted"),
         ("The besieged garrison of Hirnyk asked for water.", "Hirnyk encirclement RU whole asserted"),
+        ("The Russian garrison of Hirnyk is surrounded.", "Hirnyk encirclement UA whole asserted"),
+        ("Ukraine's town of Hirnyk is surrounded.", "Hirnyk encirclement RU whole asserted"),
         ("The trapped miners of Hirnyk asked for water.", ""),
         ("Families trapped in Hirnyk asked for water.", ""),
         ("Russian soldiers surrounded a farm at the edge of the forest.", ""),

@@ -402,7 +402,11 @@ def test_grey_zones_and_what_is_held_by_nobody_named(language: str, text: str, c
          {"Melitopol control RU", "Berdiansk control RU"}),
         ("Пенсии получат жители Изюма и других деоккупированных городов.", {"Izium capture UA"}),
         ("Київ, Львів та окуповані міста обмінялися листами.", set()),
+        ("Російський гарнізон Лимана був оточений.", {"Lyman encirclement UA"}),
+        ("Русский гарнизон Лимана окружён.", {"Lyman encirclement UA"}),
+        ("Украинский гарнизон Лимана окружён.", {"Lyman encirclement RU"}),
+        ("Мешканці Лимана оточені увагою.", set()),
     ],
 )  # fmt: skip
-def test_rebels_are_of_one_side_and_other_towns_like_those_named(text: str, told: set[str]) -> None:
+def test_whose_people_are_meant_and_which_towns(text: str, told: set[str]) -> None:
     assert {f"{c.settlement} {c.kind} {c.actor}" for c in claims(text)} == told

@@ -19,6 +19,8 @@ _DEEDS: Final = 5
 _TARGET: Final = 3
 """Items from an attack to those that it is on, and from them to the verb that tells so."""
 _STAYING: Final = grammemes.PARTICIPLE | grammemes.GERUND
+_STATIONED: Final = frozenset({"in", "near", "of"})
+"""Between forces and their place."""
 _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.TO}
 """What a trigger's words may end with, so that who acts stands right behind it."""
 
@@ -226,7 +228,7 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         j -= 1
     found = actor_at(parse, j)
     if found is None:  # "the garrison in X is surrounded"
-        place = next((r for r in parse.places if r.last == j and r.preposition in ("in", "near")), None)
+        place = next((r for r in parse.places if r.last == j and r.preposition in _STATIONED), None)
         if place is not None:
             opens = parse.places[place.listed].phrase
             led = opens - 3 if parse.items[opens - 2].forms & _STAYING else opens - 2  # "stationed in X"

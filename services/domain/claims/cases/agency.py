@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
-from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, freed, looks_on, means, oblique
+from services.domain.claims.cases import besieged
 from services.domain.claims.cases.parts import is_phrase, participle_last
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, did, governed, resumed, subject
@@ -31,7 +31,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     """The one that acts, as far as this sentence tells."""
     trigger = candidate.trigger
     if trigger.actor == "none":
-        return besieger(parse, candidate) or Agent("")
+        return besieged.besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to"):
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
@@ -40,12 +40,12 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         if found is None and held and no_word(parse.items, candidate.last + 1):
             return Agent("own")  # "X is under control"
         return found or Agent("")
-    if trigger.actor in OBLIQUE:
+    if trigger.actor in besieged.OBLIQUE:
         if trigger.reverse:
-            return besieged(parse, candidate)
-        found = oblique(parse, candidate, OBLIQUE[trigger.actor])
+            return besieged.encircled(parse, candidate)
+        found = besieged.oblique(parse, candidate, besieged.OBLIQUE[trigger.actor])
         sees = trigger.kind is terms.ADVANCE and candidate.voice != "passive"  # and does not advance
-        found = None if sees and looks_on(parse, found) else found
+        found = None if sees and besieged.looks_on(parse, found) else found
         moved = trigger.actor == "object" and not sees
         return found or (subject(parse, candidate.at) if moved else Agent(""))
     if owned_by_them(parse.items, candidate):
@@ -53,7 +53,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         beaten = trigger.kind is terms.REPEL and is_phrase(parse, candidate)
         found = _defender(parse, candidate) if beaten else _inside(parse, candidate)
-        found = found or _described(parse, candidate) or freed(parse, candidate)
+        found = found or _described(parse, candidate) or besieged.freed(parse, candidate)
         found = found or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
@@ -61,14 +61,14 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        found = _flown(parse, candidate) or freed(parse, candidate) or _instrument(parse, candidate)
+        found = _flown(parse, candidate) or besieged.freed(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             them = _against(parse, candidate) if found is None or found.side == "they" else None
             found = _defender(parse, candidate) or them or found
             if found is not None and _driven(candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
-        return found or Agent("")
+        return found or besieged.besieger_of_garrison(parse, candidate) or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else _owned(parse, candidate)
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)
@@ -259,7 +259,7 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     ]
     found = [a for a in found if not a.cases & grammemes.GENT or a.cases.bit_count() > _DECLINED]
     if not found or found[-1].cases.bit_count() > _DECLINED:
-        return means(parse, candidate) or (agent_of(found[-1]) if found else None)
+        return besieged.means(parse, candidate) or (agent_of(found[-1]) if found else None)
     return agent_of(found[-1])
 
 

@@ -14,7 +14,7 @@ OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
 
 
-def besieged(parse: Parse, candidate: Candidate) -> Agent:
+def encircled(parse: Parse, candidate: Candidate) -> Agent:
     """The forces that are encircled; where their side is not told, that of the opponent of who does it, or
     the one that the invader encircles."""
     passive = candidate.voice == "passive"
@@ -47,6 +47,18 @@ def besieger(parse: Parse, candidate: Candidate) -> Agent | None:
         for found in [*map(agent_of, nominatives(parse, parse.clause_of[candidate.at])), *related]:
             if found.side in OPPONENTS:
                 return Agent(OPPONENTS[found.side])
+    return None
+
+
+def besieger_of_garrison(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of those whose forces, told by the place that they are of, are encircled ("the Russian
+    garrison of X is surrounded")."""
+    if candidate.trigger.kind is not terms.ENCIRCLEMENT:
+        return None
+    for actor in nominatives(parse, parse.clause_of[candidate.at]):
+        of = any(ref.phrase == actor.last + 1 and ref.cases & grammemes.GENT for ref in parse.places)
+        if of and actor.side in OPPONENTS:
+            return Agent(OPPONENTS[actor.side])
     return None
 
 
