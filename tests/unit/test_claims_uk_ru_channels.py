@@ -6,6 +6,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models.articles import Article
+from services.domain.models.sides import ClaimantSide
 from tests.unit.claims_told import told
 
 
@@ -129,3 +130,25 @@ def test_who_moves_forward_takes_what_nobody_is_named_as_taking(language: str, t
 )
 def test_brackets_tell_where_a_place_lies(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "claims"),
+    [
+        (ClaimantSide.UA, "Боевики захватили Дебальцево.", ["Debaltseve capture RU"]),
+        (ClaimantSide.RU, "Боевики захватили Дебальцево.", ["Debaltseve capture UA"]),
+        (ClaimantSide.UA, "Боевики ВСУ бежали из Лимана.", ["Lyman withdrawal UA"]),
+        (ClaimantSide.RU, "Силы АТО освободили Славянск.", ["Sloviansk capture UA"]),
+        (ClaimantSide.RU, "Підрозділи ООС зайняли Золоте.", ["Zolote capture UA"]),
+        (
+            ClaimantSide.RU,
+            "В штабе АТО заявили, что боевики захватили Дебальцево.",
+            ["Debaltseve capture RU"],
+        ),
+    ],
+)
+def test_whose_fighters_are_meant_depends_on_who_speaks(
+    outlet: ClaimantSide, text: str, claims: list[str]
+) -> None:
+    article = Article("t", text, datetime(2015, 2, 20, tzinfo=UTC), outlet_side=outlet)
+    assert [f"{c.settlement} {c.kind} {c.actor}" for c in extract(article)] == claims
