@@ -326,6 +326,10 @@ def test_single_quotation_marks_and_what_is_left_of_resistance(text: str, claims
          {("Torske capture RU", "RU"), ("Hirnyk control UA", "neutral")}),
         ("The Russian army said it had taken Torske, writes Newsru.com of Hirnyk.",
          {("Torske capture RU", "RU")}),
+        ("The Russian army said it had taken Torske on September 18.,,Ukrainian troops hold Hirnyk.",
+         {("Torske capture RU", "RU"), ("Hirnyk control UA", "neutral")}),
+        ("The Russian army said it had taken Torske in the U.S.,Ukraine and Poland.",
+         {("Torske capture RU", "RU")}),
     ],
 )  # fmt: skip
 def test_sentences_that_run_on_without_a_space(text: str, claims: set[tuple[str, str]]) -> None:

@@ -39,6 +39,7 @@ _LAST_SMALL: Final = 0x7A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
+_COMMA: Final = 0x2C
 _QUOTED: Final = re.compile(r"\s+[“«„\"]\w")
 _DASHED: Final = re.compile(r"\s+[—–]\s+[A-ZА-ЯІЇЄҐ]")
 _BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
@@ -181,6 +182,8 @@ def _mark_end(text: str, at: i64) -> i64:
     if not isspace(ord(text[end])):
         if text[end] == "[":
             return _UNSURE
+        if ord(text[end]) == _COMMA:
+            return _joined(text, at, end)
         return end if _run_on(text, at, end) else at
     first = _first_behind(text, end)
     return end if first >= 0 and isalpha(ord(text[first])) else _UNSURE
@@ -192,6 +195,14 @@ def _run_on(text: str, at: i64, end: i64) -> bool:
         return False
     before, behind = text[at - _SEVERAL : at], text[end + 1]
     return before.islower() and before.isalpha() and (behind.islower() or isspace(ord(behind)))
+
+
+def _joined(text: str, at: i64, end: i64) -> i64:
+    """Where the commas end that join a sentence to the next, as tables do the paragraphs of a page ("on June
+    16.,Russian forces …"); `at` where none begins behind them."""
+    while end < len(text) and ord(text[end]) == _COMMA:
+        end += 1
+    return end if end < len(text) and _capital(ord(text[end])) else at
 
 
 def _line_end(text: str, at: i64) -> i64:
