@@ -18,6 +18,9 @@ DEFAULT_PORTS: Ports = {
     "stream": 18081,
     "alerting": 18082,
 }
+_RANGE = range(20_000, 32_000)
+_BLOCK = 200
+_unused: list[int] = []
 
 
 def variable(program: str) -> str:
@@ -31,13 +34,36 @@ def configured_ports(environment: Mapping[str, str] = os.environ) -> Ports:
 
 
 def free_ports() -> Ports:
-    """A port for everything, free now, from a range that the system gives to no outgoing connection."""
-    found: set[int] = set()
+    """A port for everything, free now, from a range that the system gives to no outgoing connection. None is
+    given twice, nor to two processes: what one is for may be started later, or again.
+
+    Raises RuntimeError where other processes have all of them.
+    """
+    found: list[int] = []
     while len(found) < len(DEFAULT_PORTS):
-        port = random.randint(20000, 32000)  # noqa: S311  # to keep apart, not to keep secret
+        if not _unused:
+            _unused.extend(_own_block())
+        port = _unused.pop()
         if is_free(port):
-            found.add(port)
+            found.append(port)
     return dict(zip(DEFAULT_PORTS, found, strict=True))
+
+
+def _own_block() -> range:
+    """Ports that no other process is given while this one lives. That they are taken is told by a name of
+    Linux's, bound as a socket's, which goes with the process."""
+    starts = list(_RANGE[::_BLOCK])
+    random.shuffle(starts)  # to keep apart, not to keep secret
+    for start in starts:
+        name = socket.socket(socket.AF_UNIX)
+        try:
+            name.bind(f"\0frontwatch-ports-{start}")
+        except OSError:
+            name.close()
+            continue
+        name.detach()  # it stays open until the process ends
+        return range(start, start + _BLOCK)
+    raise RuntimeError("other processes have taken all ports that servers are started on")
 
 
 def is_free(port: int) -> bool:
