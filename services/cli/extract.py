@@ -16,7 +16,7 @@ from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.outlets import known_outlets
 from services.cli.terminal import console, errors
-from services.cli.texts import UTF_8, EncodingOption, opened, read_article
+from services.cli.texts import EncodingOption, opened, read_article
 from services.domain import languages
 from services.domain.claims import Explanation, UnknownName, unknown_names
 from services.domain.claims import explain as explain_article
@@ -25,7 +25,7 @@ from services.domain.models.articles import Article
 from services.domain.models.claims import Claim
 from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Gazetteer
-from services.ingest.article_files import OtherEncoding, text_of
+from services.ingest.article_files import UTF_8, OtherEncoding, text_of
 from services.ingest.normalise import MAX_TEXT_BYTES, clean_line
 from services.ingest.outlets import Outlet
 from services.ingest.submission import whole_characters

@@ -13,12 +13,13 @@ from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
 from services.cli.places_map import draw
 from services.cli.terminal import console, errors
-from services.cli.texts import UTF_8, EncodingOption, read_article
+from services.cli.texts import EncodingOption, read_article
 from services.domain import languages
 from services.domain.claims.words.language import detect
 from services.domain.places import Gazetteer, Mention, find_mentions
 from services.domain.places.folding import folded
 from services.domain.places.tokens import spans
+from services.ingest.article_files import UTF_8
 
 GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
 SHOWN = 3  # other candidates in a row of the table

@@ -20,11 +20,12 @@ from services.cli.languages import LanguageOption
 from services.cli.moments import publication
 from services.cli.outlets import known_outlets
 from services.cli.terminal import errors
-from services.cli.texts import UTF_8, EncodingOption, tell_passed_over
+from services.cli.texts import EncodingOption, tell_passed_over
 from services.common.settings import CommandSettings
 from services.domain import languages
 from services.domain.models.articles import Article
 from services.domain.models.sides import ClaimantSide
+from services.ingest.article_files import UTF_8
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.publisher import Publisher, Unavailable
 from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay

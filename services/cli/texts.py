@@ -18,9 +18,15 @@ from services.cli.outlets import known_outlets
 from services.cli.terminal import errors
 from services.domain.models.articles import Article
 from services.ingest import article_files
-from services.ingest.article_files import UTF_8
+from services.ingest.files import OF_MANY
 from services.ingest.normalise import to_article
-from services.ingest.submission import FIELDS, InvalidSubmission, nearest, parse_submission, whole_characters
+from services.ingest.submission import (
+    InvalidSubmission,
+    nearest,
+    parse_submission,
+    sort_out,
+    whole_characters,
+)
 
 _NAMES_SHOWN = 10
 
@@ -71,14 +77,14 @@ def read_article(name: str, encoding: str, stand_ins: Mapping[str, Any]) -> Arti
     """
     file = None if name == "-" else Path(name)
     shown = "standard input" if file is None else name
-    if file and article_files.kind(file) in (".jsonl", ".ndjson", ".csv"):
+    if file and article_files.kind(file) in OF_MANY:
         raise Failure(f"{name} holds many articles: `frontwatch replay --embedded` reads them all.")
     try:
         with opened(name) as content:
             fields = article_files.article_fields(content, file, encoding)
-        given = {key: value for key, value in fields.items() if value not in (None, "")}
-        tell_passed_over([key for key in given if key not in FIELDS])
-        own = {key: value for key, value in given.items() if key in FIELDS}
+        passed_over: list[str] = []
+        _, own = sort_out(fields, passed_over.append)
+        tell_passed_over(passed_over)
         others = {key: value for key, value in stand_ins.items() if value}
         if needless := [f"--{key}" for key in others if key in own]:
             told = f"{shown} says itself what {' and '.join(needless)} would stand in for."
@@ -107,6 +113,3 @@ def tell_passed_over(names: Iterable[str]) -> None:
         told.append(f"{whole_characters(name[:40])}{f' (did you mean {meant}?)' if meant else ''}")
     others = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
     errors.print(f"[yellow]Passed over, for they are no fields:[/] {escape(', '.join(told))}{others}")
-
-
-__all__ = ["UTF_8", "EncodingOption", "opened", "read_article", "tell_passed_over"]

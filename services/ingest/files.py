@@ -27,9 +27,12 @@ from services.ingest.article_files import (
 )
 from services.ingest.normalise import MAX_SUBMISSION_BYTES, to_article
 from services.ingest.outlets import Outlets
-from services.ingest.submission import FIELDS, HOW_TO_DATE, InvalidSubmission, parse_submission
+from services.ingest.submission import FIELDS, HOW_TO_DATE, InvalidSubmission, parse_submission, sort_out
 
-SUFFIXES = (".txt", *PAGES, ".jsonl", ".ndjson", ".csv")
+OF_MANY = (".jsonl", ".ndjson", ".csv")
+"""Files of many articles."""
+
+SUFFIXES = (".txt", *PAGES, *OF_MANY)
 
 
 @dataclass(frozen=True)
@@ -71,11 +74,7 @@ def read_articles(
             if isinstance(fields, InvalidSubmission):
                 yield Rejection(source, fields.reason, _told(fields, file))
                 continue
-            given = {name: value for name, value in fields.items() if value not in (None, "")}
-            for name in given:
-                if name not in FIELDS:
-                    passed_over(name)
-            ours = {name: value for name, value in given.items() if name in FIELDS}
+            given, ours = sort_out(fields, passed_over)
             try:
                 submission = parse_submission({**options.defaults, **ours})
                 yield to_article(submission, outlets, ingested)
@@ -104,7 +103,8 @@ def _files(path: Path) -> list[Path]:
 
 def _records(file: Path, options: ReadOptions) -> Iterator[tuple[str, Mapping[str, Any] | InvalidSubmission]]:
     """Where each article of the file stands, and its fields or why it has none."""
-    read = {".txt": _one, ".html": _one, ".htm": _one, ".csv": _csv}.get(kind(file), _json_lines)
+    many = _csv if kind(file) == ".csv" else _json_lines
+    read = many if kind(file) in OF_MANY else _one
     try:
         with unpacked(file) as stream:
             for line, fields in read(file, stream, options):

@@ -3,7 +3,7 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from email.utils import parsedate_to_datetime
@@ -143,6 +143,18 @@ def nearest(name: str) -> str:
     """The field that a name which is none was probably meant for; empty where there is no telling."""
     name = name[:40].casefold()
     return _MEANT.get(name) or next(iter(get_close_matches(name, FIELDS, 1, cutoff=0.75)), "")
+
+
+def sort_out(
+    fields: Mapping[str, Any], passed_over: Callable[[str], object]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Of the fields that a file gives those that aren't empty, and of them those of a submission;
+    `passed_over` is called with the name of each other."""
+    given = {name: value for name, value in fields.items() if value not in (None, "")}
+    for name in given:
+        if name not in FIELDS:
+            passed_over(name)
+    return given, {name: value for name, value in given.items() if name in FIELDS}
 
 
 def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:
