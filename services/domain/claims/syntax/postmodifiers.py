@@ -5,9 +5,9 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, back_over
+from services.domain.claims.sentences.items import Item, back_over, villages
 from services.domain.claims.syntax.phrases import FINITE, MAX_MODIFIERS, PlaceRef
-from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.claims.words import rare, roles, terms
 
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 PLACED: Final = frozenset({terms.IN, terms.PART})
@@ -38,13 +38,12 @@ def before_others(items: list[Item], at: i64, last: i64) -> i64:
     j = back_over(items, at - 1, roles.ADVERB)
     if not items[j].rare & rare.INDEFINITE:
         return -1
-    j -= 1
-    j = back_over(items, j, roles.QUANTIFIER | roles.DETERMINER | roles.BOTH, roles.AND)
+    j = back_over(items, j - 1, roles.QUANTIFIER | roles.DETERMINER | roles.BOTH, roles.AND)
     return j - 1 if j > 0 and items[j].flags & roles.AND else -1
 
 
 def _several_places(items: list[Item], k: i64) -> bool:
-    return k < len(items) and bool(items[k].flags & roles.PLACE_NOUN and items[k].forms & grammemes.PLURAL)
+    return k < len(items) and villages(items[k])
 
 
 def past_region(items: list[Item], k: i64) -> i64:
