@@ -318,7 +318,7 @@ NONSENSE = st.recursive(
 def test_no_bytes_make_the_service_fail_or_lose_what_it_accepted(client: httpx.Client, kafka: str) -> None:
     accepted: set[str] = set()
 
-    @settings(deadline=None, max_examples=200)
+    @settings(max_examples=200)
     @given(
         body=st.binary(max_size=300) | (ARTICLE | NONSENSE).map(lambda value: json.dumps(value).encode()),
         media_type=st.sampled_from(["application/json", "application/x-ndjson", "text/html"]),
@@ -343,7 +343,7 @@ def test_the_openapi_page_tells_the_truth(app: FastAPI) -> None:
     with serving(app) as url, requests.Session() as session:
         schema = schemathesis.openapi.from_url(f"{url}/openapi.json")
 
-        @settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=100, suppress_health_check=list(HealthCheck))
         @given(case=schema["/v1/articles"]["POST"].as_strategy())
         def holds(case: schemathesis.Case[Any]) -> None:
             # The schema can not say that a date must lie in the war, or that a line must be an article.

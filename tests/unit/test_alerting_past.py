@@ -72,7 +72,7 @@ def test_what_is_published_after_the_end_is_left_out() -> None:
     assert [moment for moment, _ in moments] == [PUBLISHED]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(domain_values.settlements, max_size=3, unique_by=lambda settlement: settlement.id))
 def test_any_settlement_makes_openmetrics_that_can_be_read(settlements: list[Settlement]) -> None:
     file = BytesIO()

@@ -91,7 +91,7 @@ def one(text: str) -> Claim:
     return claim
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example("Toretsk of to withdrawing")  # nothing stands behind what may belong to a time
 @given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join)))
 def test_any_text_gives_exact_spans_and_the_same_claims_twice(text: str) -> None:
@@ -104,7 +104,7 @@ def test_any_text_gives_exact_spans_and_the_same_claims_twice(text: str) -> None
         assert 0 <= dropped.start < dropped.end <= len(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(PASSAGES),
     st.integers(0, 200),

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.domain.claims import explain
@@ -73,7 +73,6 @@ def test_a_line_of_no_word_is_no_sentence(text: str) -> None:
     assert told(text) == told(text.replace("_", ""))
 
 
-@settings(deadline=None)  # the first text loads the lexicons
 @given(st.lists(st.sampled_from([*ODD, "_", "\n", *UKRAINIAN.split(), *ENGLISH.split()]), max_size=20))
 def test_any_text_is_read(pieces: list[str]) -> None:
     told("".join(pieces))

@@ -36,7 +36,7 @@ def relations(text: str, side: ClaimantSide = ClaimantSide.NEUTRAL) -> set[tuple
 
 
 @pytest.mark.parametrize("code", ["uk", "ru"])
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_text_is_read_and_evidence_is_a_span_of_it(code: str, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(WORDS[code].split()), max_size=60))

@@ -33,7 +33,7 @@ def shown(
     return capture.get()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(domain_values.states, max_size=3))
 def test_any_states_are_shown(states: list[SettlementState]) -> None:
     assert f"{len(states)} settlements" in shown(states)

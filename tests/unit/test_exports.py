@@ -248,7 +248,7 @@ def test_foreign_words_do_nothing_to_a_terminal_or_a_spreadsheet(
     assert row["evidence"] == "'=1+1 \\x9b31m\\u202e „так“,\n“нет”"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(domain_values.states, max_size=3))
 def test_any_state_is_a_line_of_json_and_a_row_of_csv(states: list[SettlementState]) -> None:
     with pytest.MonkeyPatch.context() as patched:

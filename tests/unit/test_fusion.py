@@ -31,7 +31,7 @@ from services.domain.models.sides import ClaimantSide, Side
 from services.domain.models.states import Status
 from tests.unit.fusion_strategies import PLACE, START, claim, claims, report, report_sets
 
-many = settings(max_examples=200, deadline=None)
+many = settings(max_examples=200)
 HALF = timedelta(days=0.5)
 UA, RU, NEUTRAL = ClaimantSide.UA, ClaimantSide.RU, ClaimantSide.NEUTRAL
 

@@ -164,7 +164,7 @@ def test_csv(tmp_path: Path) -> None:
     assert isinstance(second, Rejection)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     texts=st.lists(st.text(st.sampled_from('ab ,"\n\r\f\v\x1c\x85\u2028\u2029')), max_size=4),
     name=st.sampled_from(["a.csv", "a.csv.gz"]),
@@ -325,7 +325,7 @@ def test_what_is_no_article_file_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "missing")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     content=st.binary(max_size=200) | st.binary(max_size=100).map(b"---\n".__add__),
     name=st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.csv", "a.txt.gz", "a.csv.gz"]),

@@ -1,7 +1,7 @@
 """Mentions of settlements: spans, relations, namesakes, and what is no settlement."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.domain.places import Gazetteer, Mention, Relation, find_mentions, region
@@ -14,7 +14,6 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=30).map(" ".join)))
 def test_spans_are_exact_and_never_overlap(text: str) -> None:
     last = 0
