@@ -79,9 +79,25 @@ def _tell(webhook: str, path: Path) -> None:
 
 
 def format_kafka(home: Path) -> None:
-    """Give Kafka's storage its identity, once; it refuses a folder without one."""
-    if (home / "data/kafka/meta.properties").exists():
+    """Give Kafka's storage its identity, once; it refuses a folder without one. It is that of all stacks of
+    this process, which meet nowhere."""
+    storage = home / "data/kafka"
+    if (storage / "meta.properties").exists():
         return
+    if not _empty_storage:
+        _run_storage_tool(home)
+        files = sorted(path for path in storage.rglob("*") if path.is_file())  # meta.properties comes last
+        _empty_storage.update({path.relative_to(storage): path.read_bytes() for path in files})
+    for path, content in _empty_storage.items():
+        (storage / path).parent.mkdir(parents=True, exist_ok=True)
+        (storage / path).write_bytes(content)
+
+
+_empty_storage: dict[Path, bytes] = {}
+"""What Kafka's tool makes, by file: it takes seconds, and one process may have many stacks."""
+
+
+def _run_storage_tool(home: Path) -> None:
     classpath = ROOT / "var/kafka/lib"
     if not classpath.exists():
         raise StackError("Apache Kafka is not installed: run `deploy/local/install.sh servers`.")
