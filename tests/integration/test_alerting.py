@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 import yaml
-from kafka import KafkaConsumer, KafkaProducer
+from kafka import KafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
 
 from deploy.local.home import ROOT
@@ -26,6 +26,8 @@ from services.domain.models.states import SettlementState, Status
 from services.messages import codec
 from tests.alerting_values import bakhmut_change, bakhmut_state
 from tests.grafana_stand_in import StandIn
+from tests.integration.reading import values
+from tests.scraping import ask_every_second
 from tests.webhook import Webhook
 
 
@@ -46,7 +48,7 @@ def grafana() -> Iterator[StandIn]:
 def servers_of_alerting(
     tmp_path_factory: pytest.TempPathFactory, receiver: Webhook, grafana: StandIn
 ) -> Iterator[Stack]:
-    """A broker and an Alertmanager of these tests' own: some of them kill Alertmanager."""
+    """A broker, an Alertmanager and a Prometheus of these tests' own: some of them kill Alertmanager."""
     home = tmp_path_factory.mktemp("alerting")
     token = home / "grafana-token"
     token.write_text("a service account's token\n")
@@ -57,6 +59,7 @@ def servers_of_alerting(
         "FRONTWATCH_GRAFANA_TOKEN_FILE": str(token),
     }
     with Stack(home, free_ports(), attached=True, environment=environment) as stack:
+        ask_every_second(stack)
         stack.start("kafka", "alertmanager")
         stack.wait_healthy("kafka", "alertmanager")
         topics.create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
@@ -71,10 +74,10 @@ def webhook(receiver: Webhook) -> Webhook:
 
 
 @pytest.fixture
-def stack(servers_of_alerting: Stack) -> Iterator[Stack]:
-    """The servers, without the service: `start` starts it."""
-    yield servers_of_alerting
-    servers_of_alerting.stop("alerting")
+def stack(servers_of_alerting: Stack) -> Stack:
+    """The servers and the service, which goes on from test to test; some start it anew."""
+    start(servers_of_alerting, "alertmanager", "alerting")
+    return servers_of_alerting
 
 
 def publish(stack: Stack, *records: SettlementState | StatusChange | tuple[str, bytes, bytes | None]) -> None:
@@ -97,13 +100,12 @@ def encoded(
             return record
 
 
-def start(stack: Stack) -> None:
-    stack.start("alerting")
-    stack.wait_healthy("alerting")
-    eventually(lambda: httpx.get(f"{stack.url('alerting')}/readyz").status_code == 200, "not ready")
+def start(stack: Stack, *programs: str) -> None:
+    stack.start(*programs)
+    stack.wait_healthy(*programs)
 
 
-def eventually(condition: Callable[[], object], otherwise: str, seconds: float = 30) -> None:
+def eventually(condition: Callable[[], object], otherwise: str, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, otherwise
@@ -130,18 +132,23 @@ def answered(stack: Stack) -> float:
     return value(stack, counted, "alertmanager", integration="webhook") or 0
 
 
+def counts_one_more(stack: Stack, name: str, **labels: str) -> Callable[[], bool]:
+    """Whether a counter of the service is above what it is now."""
+    before = value(stack, name, **labels) or 0
+    return lambda: (value(stack, name, **labels) or 0) > before
+
+
 def now() -> datetime:
     return datetime.now(UTC)
 
 
 def test_change_reaches_people_once_and_with_its_evidence(stack: Stack, webhook: Webhook) -> None:
     change = bakhmut_change(at=now())
-    start(stack)
     publish(stack, change, change)
     eventually(webhook.change_ids, "nobody was told")
     stack.kill("alerting")
     publish(stack, change)
-    start(stack)
+    start(stack, "alerting")
     last = replace(change, revision=1, severity=Severity.CORRECTION, supersedes=change.id)
     publish(stack, last)
     eventually(lambda: last.id in webhook.change_ids(), "the correction was not told")
@@ -154,7 +161,6 @@ def test_change_reaches_people_once_and_with_its_evidence(stack: Stack, webhook:
 
 
 def test_a_correction_reaches_people_with_what_they_had_been_told(stack: Stack, webhook: Webhook) -> None:
-    start(stack)
     told = bakhmut_change(now())
     mended = replace(
         told,
@@ -176,22 +182,18 @@ def test_a_correction_reaches_people_with_what_they_had_been_told(stack: Stack, 
 
 
 def test_old_news_is_not_told(stack: Stack, webhook: Webhook) -> None:
-    start(stack)
     old, new = bakhmut_change(at=now() - timedelta(days=8)), bakhmut_change(at=now())
+    counted = counts_one_more(stack, "frontwatch_changes_told_total", receiver="alertmanager", result="old")
     publish(stack, old, new)
     eventually(webhook.change_ids, "nobody was told")
     assert webhook.change_ids() == [new.id]
-    told = "frontwatch_changes_told_total"
-    eventually(
-        lambda: value(stack, told, receiver="alertmanager", result="old"), "the old one was not counted"
-    )
+    eventually(counted, "the old one was not counted")
 
 
 def test_what_was_told_before_alertmanager_restarted_is_not_told_again(
     stack: Stack, webhook: Webhook
 ) -> None:
     """So that what a restart lost can be told by hand: by handing over all changes of that time again."""
-    start(stack)
     before = answered(stack)
     change = bakhmut_change(at=now())
     publish(stack, change)
@@ -199,8 +201,7 @@ def test_what_was_told_before_alertmanager_restarted_is_not_told_again(
     # stopped before it has the answer, it could not know that it has told, and rightly would again
     eventually(lambda: answered(stack) > before, "Alertmanager got no answer")
     stack.stop("alertmanager")
-    stack.start("alertmanager")
-    stack.wait_healthy("alertmanager")
+    start(stack, "alertmanager")
     last = replace(change, revision=1)
     publish(stack, change, last)
     eventually(lambda: last.id in webhook.change_ids(), "what came after the restart was not told")
@@ -208,19 +209,17 @@ def test_what_was_told_before_alertmanager_restarted_is_not_told_again(
 
 
 def test_nothing_is_lost_while_alertmanager_is_away(stack: Stack, webhook: Webhook) -> None:
-    start(stack)
     stack.kill("alertmanager")
+    failed = counts_one_more(stack, "frontwatch_telling_failures_total", receiver="alertmanager")
     changes = [replace(bakhmut_change(at=now()), revision=number) for number in range(20)]
     broken = (topics.STATUS_CHANGES, changes[0].settlement.id.encode(), b"\xff away")
     publish(stack, broken, *changes, bakhmut_state())
-    eventually(
-        lambda: value(stack, "frontwatch_telling_failures_total", receiver="alertmanager"), "no attempt"
-    )
+    eventually(failed, "no attempt")
     status = "frontwatch_settlement_status"
     shown = {"settlement_id": "test:bakhmut", "status": "contested"}
     eventually(lambda: value(stack, status, **shown) == 1, "metrics wait for Alertmanager")
     stack.start("alertmanager")
-    eventually(lambda: len(webhook.change_ids()) >= 20, "changes were lost", seconds=60)
+    eventually(lambda: len(webhook.change_ids()) >= 20, "changes were lost")
     assert sorted(webhook.change_ids()) == sorted(change.id for change in changes)
     assert put_aside(stack, topics.STATUS_CHANGES).count(broken[2]) == 1, "put aside at each attempt"
 
@@ -228,18 +227,18 @@ def test_nothing_is_lost_while_alertmanager_is_away(stack: Stack, webhook: Webho
 def test_grafana_away_delays_annotations_and_nothing_else(
     stack: Stack, webhook: Webhook, grafana: StandIn
 ) -> None:
-    start(stack)
     grafana.failing = 503
+    failed = counts_one_more(stack, "frontwatch_telling_failures_total", receiver="grafana")
     change = bakhmut_change(at=now())
     publish(stack, change)
     eventually(webhook.change_ids, "people wait for Grafana")
-    eventually(lambda: value(stack, "frontwatch_telling_failures_total", receiver="grafana"), "no attempt")
+    eventually(failed, "no attempt")
     assert annotated(grafana, change) == 0
     grafana.failing = 0
     eventually(lambda: annotated(grafana, change), "the annotation was lost")
+    known = counts_one_more(stack, "frontwatch_changes_told_total", receiver="grafana", result="known")
     publish(stack, change)
-    known = {"receiver": "grafana", "result": "known"}
-    eventually(lambda: value(stack, "frontwatch_changes_told_total", **known), "it was not recognised")
+    eventually(known, "it was not recognised")
     assert annotated(grafana, change) == 1
 
 
@@ -248,18 +247,19 @@ def annotated(grafana: StandIn, change: StatusChange) -> int:
 
 
 def test_restart_restores_every_settlement_before_it_is_ready(stack: Stack) -> None:
+    stack.stop("alerting")
     states = [bakhmut_state(id=f"test:{number}", name=f"Place {number}") for number in range(3000)]
     publish(stack, *states)
-    start(stack)
+    start(stack, "alerting")
     assert shown(stack.url("alerting")) >= {state.settlement.id for state in states}
     publish(stack, (topics.SETTLEMENT_STATES, b"test:7", None))
     eventually(
         lambda: value(stack, "frontwatch_settlement_info", settlement_id="test:7") is None, "still there"
     )
+    publish(stack, *((topics.SETTLEMENT_STATES, state.settlement.id.encode(), None) for state in states))
 
 
 def test_broken_records_are_put_aside_and_those_behind_them_shown(stack: Stack, webhook: Webhook) -> None:
-    start(stack)
     change, state = bakhmut_change(at=now()), bakhmut_state("test:behind", "Behind")
     key = state.settlement.id.encode()
     publish(stack, (topics.SETTLEMENT_STATES, key, b"\xff\xfe"), state)
@@ -273,10 +273,9 @@ def test_broken_records_are_put_aside_and_those_behind_them_shown(stack: Stack, 
 
 def put_aside(stack: Stack, topic: str) -> list[bytes]:
     """What lies on the dead-letter topic of `topic`."""
-    options = {"auto_offset_reset": "earliest", "consumer_timeout_ms": 3000}
-    dead = topics.dead_letter_topic(topic)
-    with closing(KafkaConsumer(dead, bootstrap_servers=stack.kafka, **options)) as consumer:
-        letters = [codec.decode_dead_letter(record.value) for record in consumer]
+    letters = [
+        codec.decode_dead_letter(value) for value in values(stack.kafka, topics.dead_letter_topic(topic))
+    ]
     assert {letter.topic for letter in letters} <= {topic}
     return [letter.value for letter in letters]
 
@@ -284,8 +283,7 @@ def put_aside(stack: Stack, topic: str) -> list[bytes]:
 def test_replicas_share_the_settlements_and_take_over(stack: Stack) -> None:
     names = {f"shared:{number}" for number in range(50)}
     publish(stack, *(bakhmut_state(name, name) for name in sorted(names)))
-    start(stack)
-    assert shown(stack.url("alerting")) >= names
+    eventually(lambda: shown(stack.url("alerting")) >= names, "not all are shown")
     with replica(stack) as second:
         eventually(lambda: shown(second) & names, "the second replica got no partition")
         eventually(lambda: not shown(stack.url("alerting")) & shown(second), "settlements are shown twice")
@@ -326,17 +324,13 @@ def shown(url: str) -> set[str]:
 
 def test_that_nobody_was_told_is_said_of_nothing_that_was_told(stack: Stack, webhook: Webhook) -> None:
     """Not after restarts either, while what waits for Alertmanager is named until it is told."""
-    stack.start("prometheus")
-    stack.wait_healthy("prometheus")
-    start(stack)
+    start(stack, "prometheus")
     told, untold = (changed_just_now(place) for place in ("rule:told", "rule:untold"))
     publish(stack, *told)
     eventually(webhook.change_ids, "nobody was told")
     for program in ("alerting", "alertmanager"):
         stack.stop(program)
-    stack.start("alertmanager")
-    stack.wait_healthy("alertmanager")
-    start(stack)
+    start(stack, "alertmanager", "alerting")
     eventually(lambda: named(stack, "frontwatch_settlement_status_told_timestamp_seconds"), "forgotten")
     stack.stop("alertmanager")
     publish(stack, *untold)
@@ -344,7 +338,7 @@ def test_that_nobody_was_told_is_said_of_nothing_that_was_told(stack: Stack, web
     assert named(stack, UNTOLD) == {"rule:untold"}
     assert webhook.change_ids() == [told[1].id]
     stack.start("alertmanager")
-    eventually(lambda: untold[1].id in webhook.change_ids(), "a change was lost", seconds=60)
+    eventually(lambda: untold[1].id in webhook.change_ids(), "a change was lost")
     eventually(lambda: not named(stack, UNTOLD), "what was told is named still")
     assert webhook.change_ids() == [told[1].id, untold[1].id]
 
@@ -377,9 +371,7 @@ def test_it_is_said_what_alertmanager_forgot_of_a_channel_that_was_away(
     stack: Stack, receiver: Webhook
 ) -> None:
     """The rule's expressions over what a real Alertmanager exports; how long they look back is promtool's."""
-    stack.start("prometheus")
-    stack.wait_healthy("prometheus")
-    start(stack)
+    start(stack, "prometheus")
     eventually(lambda: failed(stack) is not None, "Prometheus does not ask Alertmanager")
     before = failed(stack) or 0
     receiver.status = 500
@@ -390,8 +382,7 @@ def test_it_is_said_what_alertmanager_forgot_of_a_channel_that_was_away(
         receiver.status = 200
     assert not queried(stack, f"sum by (integration) (resets({FAILED}[5m])) > 0")
     stack.kill("alertmanager")
-    stack.start("alertmanager")
-    stack.wait_healthy("alertmanager")
+    start(stack, "alertmanager")
     reset = f"sum by (integration) (resets({FAILED}[5m])) > 0"
     eventually(lambda: queried(stack, reset) == [{"integration": "webhook"}], "the restart is not seen")
 
