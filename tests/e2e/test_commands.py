@@ -1,15 +1,19 @@
 """The commands that look into the store and put things right, on a real stack."""
 
-import os
-import subprocess
-import sys
+import re
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
+from services.cli.commands import app
 from services.cli.kafka import KafkaPublish
 from services.common.records import Message
 from services.common.settings import KafkaSettings
@@ -21,10 +25,21 @@ from services.domain.models.settlements import Settlement
 from services.domain.models.sides import ClaimantSide, Side
 from services.domain.places import Gazetteer
 from services.messages.codec import encode_article, encode_report
-from tests.conftest import NewStackFixture
 
 START = datetime(2023, 3, 1, tzinfo=UTC)
 WORDS = "Bakhmut is under Russian control"
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """What the commands work with. Each test has articles and settlements of its own."""
+    with Stack(tmp_path_factory.mktemp("commands"), free_ports(), attached=True) as stack:
+        stack.start("kafka", "redis")
+        stack.wait_healthy("kafka", "redis")
+        create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
+        stack.start("stream")
+        stack.wait_healthy("stream")
+        yield stack
 
 
 def captured(place: Settlement, article: ArticleRef | None = None) -> Report:
@@ -36,10 +51,7 @@ def captured(place: Settlement, article: ArticleRef | None = None) -> Report:
 
 def told_by(stack: Stack, *arguments: str) -> str:
     """What a command says."""
-    environment = {**os.environ, **stack.settings(), "COLUMNS": "200"}
-    command = [sys.executable, "-m", "services.cli", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
-    return done.stdout + done.stderr
+    return CliRunner().invoke(app, arguments, env={**stack.settings(), "COLUMNS": "200"}).output
 
 
 def once_told(stack: Stack, words: str, *arguments: str) -> str:
@@ -47,15 +59,12 @@ def once_told(stack: Stack, words: str, *arguments: str) -> str:
     deadline = time.monotonic() + 60
     while words not in (shown := told_by(stack, *arguments)):
         assert time.monotonic() < deadline, shown
+        time.sleep(0.2)
     return shown
 
 
-def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: Path) -> None:
-    stack = new_stack("kafka", "redis")
+def test_baseline_explain_retract_history(stack: Stack, tmp_path: Path) -> None:
     settings = KafkaSettings(kafka_bootstrap=stack.kafka)
-    create_topics(settings)
-    stack.start("stream")
-    stack.wait_healthy("stream")
     frontwatch = partial(told_by, stack)
     until = partial(once_told, stack)
 
@@ -109,19 +118,15 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     assert "Nothing is reported of “Vovchansk”" in frontwatch("explain", "Vovchansk")
     assert "Counted again in 1" in frontwatch("retract", "d" * 12, "--yes", "--undo")
     until("held by ru", "explain", "Vovchansk")
-    assert "2 articles: 0 reports new, 0 changed, 1 gone (nothing" in frontwatch("reextract", "--dry-run")
-    assert "2 articles: 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
-    assert "2 articles: 0 reports new, 0 changed, 0 gone" in frontwatch("reextract")
+    assert ": 0 reports new, 0 changed, 1 gone (nothing" in frontwatch("reextract", "--dry-run")
+    assert ": 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
+    assert re.search(r"\d+ articles: 0 reports new, 0 changed, 0 gone", frontwatch("reextract"))
 
     assert "No settlement is called “Nowhereville”" in frontwatch("explain", "Nowhereville")
 
 
-def test_a_feeds_corrected_entry_takes_the_place_of_the_former(new_stack: NewStackFixture) -> None:
-    stack = new_stack("kafka", "redis")
+def test_a_feeds_corrected_entry_takes_the_place_of_the_former(stack: Stack) -> None:
     settings = KafkaSettings(kafka_bootstrap=stack.kafka)
-    create_topics(settings)
-    stack.start("stream")
-    stack.wait_healthy("stream")
     for id_, text, place in (
         ("b" * 32, "Russian forces captured Vuhledar.", "Vuhledar"),
         ("c" * 32, "Ukrainian forces liberated Izium.", "Izium"),
