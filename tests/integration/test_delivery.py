@@ -18,11 +18,13 @@ from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
 from kafka.admin import NewTopic
 from typer.testing import CliRunner
 
+from deploy.local.ports import free_ports
+from deploy.local.stack import Stack
 from services.cli.commands import app
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
 from services.common.dead_letters import Reason
-from services.common.records import NO_OFFSET, Message, turned_away
+from services.common.records import NO_OFFSET, Message, Record, turned_away
 from services.common.settings import KafkaSettings
 from services.common.topics import (
     ARTICLES,
@@ -37,7 +39,6 @@ from services.domain.models.dead_letters import DeadLetter
 from services.domain.models.identity import content_id
 from services.messages.codec import decode_dead_letter, decode_state, encode_article
 from services.stream.app import EXIT_UNHANDLED
-from tests.conftest import NewStackFixture
 
 StartWorker = Callable[[str, int], subprocess.Popen[bytes]]
 WORKER = Path(__file__).with_name("failing_worker.py")
@@ -87,7 +88,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.1)
+        time.sleep(0.5)  # what is asked makes a client of Kafka anew each time
 
 
 @pytest.mark.parametrize("batch_size", [1, 100])
@@ -126,17 +127,27 @@ def test_a_worker_told_to_stop_commits_nothing_that_it_has_not_handled(
     assert handled(tmp_path) == [0, 1, 2, 3, 4]
 
 
-def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goes_on(
-    new_stack: NewStackFixture,
-) -> None:
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Servers with a topic of changes that takes no more than 500 bytes."""
+    with Stack(tmp_path_factory.mktemp("narrow"), free_ports(), attached=True) as stack:
+        stack.start("kafka", "redis")
+        stack.wait_healthy("kafka", "redis")
+        admin = KafkaAdminClient(bootstrap_servers=stack.kafka)
+        admin.create_topics([NewTopic(STATUS_CHANGES, 1, 1, topic_configs={"max.message.bytes": "500"})])
+        admin.close()
+        create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
+        yield stack
+
+
+def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goes_on(narrow: Stack) -> None:
     """Taken for passing, it would end the worker at whatever comes of its settlement, again and again."""
-    stack = new_stack("kafka", "redis")
-    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
-    admin = KafkaAdminClient(bootstrap_servers=stack.kafka)
-    narrow = {"max.message.bytes": "500"}
-    admin.create_topics([NewTopic(STATUS_CHANGES, 1, 1, topic_configs=narrow)])
-    admin.close()
-    create_topics(settings)
+    stack, settings = narrow, KafkaSettings(kafka_bootstrap=narrow.kafka)
+
+    def put_aside() -> list[DeadLetter]:
+        return [decode_dead_letter(r.value) for r in read_topic(settings, dead_letter_topic(STATUS_CHANGES))]
+
+    before = len(put_aside())
     chance = random.Random(0)
 
     def letters(count: int) -> str:  # that can't be packed
@@ -164,10 +175,7 @@ def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goe
 
     wait_for(lambda: claims() == len(articles))
 
-    def put_aside() -> list[DeadLetter]:
-        return [decode_dead_letter(r.value) for r in read_topic(settings, dead_letter_topic(STATUS_CHANGES))]
-
-    wait_for(lambda: bool(put_aside()))
+    wait_for(lambda: len(put_aside()) > before)
     aside = put_aside()
     assert {(letter.reason, letter.offset) for letter in aside} == {(Reason.TOO_LARGE, NO_OFFSET)}
     states = [decode_state(record.value) for record in read_topic(settings, SETTLEMENT_STATES)]
@@ -184,39 +192,33 @@ def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goe
     assert len(put_aside()) == len(aside) + 1
 
 
-@pytest.fixture
-def narrow(new_stack: NewStackFixture) -> KafkaSettings:
-    """A broker with a topic of changes that takes no more than 500 bytes."""
-    settings = KafkaSettings(kafka_bootstrap=new_stack("kafka").kafka)
-    admin = KafkaAdminClient(bootstrap_servers=settings.kafka_bootstrap)
-    admin.create_topics([NewTopic(STATUS_CHANGES, 1, 1, topic_configs={"max.message.bytes": "500"})])
-    admin.close()
-    create_topics(settings)
-    return settings
-
-
 def test_what_is_too_large_keeps_nothing_else_from_its_topic(
-    narrow: KafkaSettings, monkeypatch: pytest.MonkeyPatch
+    narrow: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither where much is published together, nor where letters are sent again one by one."""
+    settings = KafkaSettings(kafka_bootstrap=narrow.kafka)
+    letters = dead_letter_topic(STATUS_CHANGES)
 
-    def standing(topic: str) -> list[bytes]:
-        return [record.value for record in read_topic(narrow, topic)]
+    def on(topic: str) -> list[Record]:
+        return list(read_topic(settings, topic))
+
+    before = {topic: len(on(topic)) for topic in (STATUS_CHANGES, letters)}
+
+    def new(topic: str) -> list[bytes]:
+        return [record.value for record in on(topic)[before[topic] :]]
 
     values = [b"first", os.urandom(20_000), b"second"]
     messages = [Message(STATUS_CHANGES, b"x:1", value) for value in values]
-    letters = dead_letter_topic(STATUS_CHANGES)
-    with KafkaPublish(narrow) as publish:
+    with KafkaPublish(settings) as publish:
         asyncio.run(publish(messages))
-        assert standing(STATUS_CHANGES) == [b"first", b"second"]
-        assert [decode_dead_letter(value).value for value in standing(letters)] == values[1:2]
+        assert new(STATUS_CHANGES) == [b"first", b"second"]
+        assert [decode_dead_letter(value).value for value in new(letters)] == values[1:2]
         now = datetime(2023, 3, 7, tzinfo=UTC)
         publish.send([turned_away(message, Reason.TOO_LARGE, "", now) for message in messages])
-    (partition,) = {record.partition for record in read_topic(narrow, letters)}
-    names = [f"{letters}/{partition}:{offset}" for offset in range(4)]
-    monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", narrow.kafka_bootstrap)
+    names = [f"{letters}/{record.partition}:{record.offset}" for record in on(letters)[before[letters] :]]
+    monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", narrow.kafka)
     result = CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"})
     told = [line for line in result.output.splitlines() if letters in line]
     assert [": not sent: " in line for line in told] == [True, False, True, False]
     assert result.exit_code == 1
-    assert standing(STATUS_CHANGES) == [b"first", b"second"] * 2
+    assert new(STATUS_CHANGES) == [b"first", b"second"] * 2

@@ -6,12 +6,15 @@ import re
 import signal
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from deploy.local.home import SERVICES
+from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
 from services.cli.kafka import KafkaPublish, read_topic
 from services.common.records import Message
@@ -75,27 +78,40 @@ def test_services_wait_for_kafka_topics_and_redis(new_stack: NewStackFixture) ->
         assert stack.state(service) in ("STOPPED", "EXITED")
 
 
-def told(stack: Stack, service: str, event: str) -> list[dict[str, Any]]:
-    """The lines of the service's log with that event."""
-    lines = [json.loads(line) for line in stack.log(service).read_text().splitlines()]
-    return [line for line in lines if line["event"] == event]
+def logged(stack: Stack, service: str) -> list[dict[str, Any]]:
+    """The lines of the service's log; without those that Faust's spinner draws."""
+    lines = stack.log(service).read_text().splitlines()
+    return [json.loads(line) for line in lines if line.startswith("{")]
 
 
-def test_a_service_says_once_what_it_makes_of_what_it_was_given(
+def test_services_that_wait_say_once_what_they_make_of_what_they_were_given_and_can_be_stopped(
     new_stack: NewStackFixture, tmp_path: Path
 ) -> None:
     outlets = tmp_path / "outlets.toml"
     outlets.write_text('[[outlet]]\nname = "Front Gazette"\nside = "UA"\n')
     watched = "Kupyansk, Kherson Oblast"
     stack = new_stack(FRONTWATCH_OUTLETS_FILE=str(outlets), FRONTWATCH_WATCHLIST=watched)
-    for service in ("ingest", "alerting"):
-        stack.start(service)
+    stack.start(*SERVICES)
+    for service in SERVICES:
         until_it_says(stack, service, "Kafka")
-    (line,) = told(stack, "ingest", "outlets")
+    (line,) = (line for line in logged(stack, "ingest") if line["event"] == "outlets")
     assert (line["known"], line["own"]) == (len(read_outlets()) + 1, 1)
-    (line,) = told(stack, "alerting", "watchlist")
+    (line,) = (line for line in logged(stack, "alerting") if line["event"] == "watchlist")
     assert line["settlements"] == ["Kupiansk, Kharkiv Oblast (katottg:UA63080090010026457)"]
     assert line["oblasts"] == ["Kherson Oblast"]
+    for service in SERVICES:
+        began = time.monotonic()
+        stack.stop(service)
+        assert time.monotonic() - began < GRACE, service
+        assert stack.exit_status(service) == 0, f"process 1 of a container would not end: {service}"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Services and the servers that they need, for tests that leave all of them running."""
+    with Stack(tmp_path_factory.mktemp("running"), free_ports(), attached=True) as stack:
+        stack.start_whole("kafka", "redis")
+        yield stack
 
 
 def ready_metric(stack: Stack, service: str) -> str:
@@ -103,13 +119,9 @@ def ready_metric(stack: Stack, service: str) -> str:
     return "".join(re.findall(r"^frontwatch_ready (\S+)$", text, re.MULTILINE))
 
 
-def test_services_that_run_say_which_server_went_away_and_that_it_is_back(
-    new_stack: NewStackFixture,
-) -> None:
-    stack = new_stack("kafka", "redis")
-    create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
-    stack.start(*SERVICES)
-    stack.wait_healthy(*SERVICES)
+def test_services_that_run_say_which_server_went_away_and_that_it_is_back(running: Stack) -> None:
+    stack = running
+    before = {service: len(logged(stack, service)) for service in SERVICES}
     for service in SERVICES:
         assert ready_metric(stack, service) == "1.0"
         metrics = httpx.get(f"{stack.url(service)}/metrics", timeout=10).text
@@ -123,17 +135,18 @@ def test_services_that_run_say_which_server_went_away_and_that_it_is_back(
 
     # Frozen, it accepts connections and never answers: worse to find out than one that is gone.
     os.kill(stack.pid("kafka"), signal.SIGSTOP)
-    began = time.monotonic()
-    for service in SERVICES:
-        until_it_says(stack, service, "Kafka", NOTICED - (time.monotonic() - began))
-        assert ready_metric(stack, service) == "0.0"
-    os.kill(stack.pid("kafka"), signal.SIGCONT)
+    try:
+        began = time.monotonic()
+        for service in SERVICES:
+            until_it_says(stack, service, "Kafka", NOTICED - (time.monotonic() - began))
+            assert ready_metric(stack, service) == "0.0"
+    finally:
+        os.kill(stack.pid("kafka"), signal.SIGCONT)
     stack.wait_healthy(*SERVICES, seconds=60)
     for service in SERVICES:
-        lines = stack.log(service).read_text().splitlines()
-        told = [json.loads(line) for line in lines if line.startswith("{")]  # Faust draws a spinner too
-        assert len(told) < 100, "an outage of seconds floods the log"
-        assert [line["event"] for line in told if line["logger"] == "services.common.servers"][-2:] == [
+        lines = logged(stack, service)[before[service] :]
+        assert len(lines) < 100, "an outage of seconds floods the log"
+        assert [line["event"] for line in lines if line["logger"] == "services.common.servers"][-2:] == [
             "server_away",
             "servers_back",
         ]
@@ -146,11 +159,8 @@ def lags(stack: Stack) -> dict[tuple[str, str], float]:
     return {(topic, partition): float(value) for partition, topic, value in found}
 
 
-def test_a_worker_that_starts_again_knows_its_lag_at_once(new_stack: NewStackFixture) -> None:
-    stack = new_stack("kafka", "redis")
-    create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
-    stack.start("ingest", "stream")
-    stack.wait_healthy("ingest", "stream")
+def test_a_worker_that_starts_again_knows_its_lag_at_once(running: Stack) -> None:
+    stack = running
     article = {"published": "2023-01-01", "outlet": "Example Wire"}
     for number in range(60):
         post = {"text": f"Nothing happened in village {number}.", **article}
@@ -173,18 +183,6 @@ def test_a_worker_that_starts_again_knows_its_lag_at_once(new_stack: NewStackFix
         assert time.monotonic() < deadline, found
         time.sleep(0.2)
     assert not any(found.values())
-
-
-def test_services_that_wait_can_be_stopped(new_stack: NewStackFixture) -> None:
-    stack = new_stack()
-    stack.start(*SERVICES)
-    for service in SERVICES:
-        until_it_says(stack, service, "Kafka")
-    for service in SERVICES:
-        began = time.monotonic()
-        stack.stop(service)
-        assert time.monotonic() - began < GRACE, service
-        assert stack.exit_status(service) == 0, f"process 1 of a container would not end: {service}"
 
 
 def dead_letters(stack: Stack) -> Counter[str]:
@@ -212,7 +210,7 @@ def test_what_meets_too_many_invalid_records_stands_still_and_drains_no_topic(
         assert ready_metric(stack, service) == "0.0"
     pids = [stack.pid(service) for service in services]
     first = dead_letters(stack)
-    time.sleep(5)
+    time.sleep(2)
     assert (dead_letters(stack), [stack.pid(service) for service in services]) == (first, pids)
     assert max(first.values()) <= 200, "a hundred, and the batch at hand"
 
