@@ -10,10 +10,11 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 
 from services.cli.failures import Failure
+from services.common.kafka_clients import connected
 from services.common.records import Message, Record, too_large
 from services.common.settings import KafkaSettings
 from services.common.topics import LARGEST_RECORD_BYTES
@@ -24,6 +25,12 @@ _ASIDE_SECONDS = 0.5  # how soon the reader of a topic sees that nobody wants mo
 _CONNECT_MILLISECONDS = 5000  # somebody waits
 _SILENCE_SECONDS = 20
 """Longest that nothing comes of a topic that has more: a broker that begins anew passes unseen."""
+
+
+def admin_client(settings: KafkaSettings) -> KafkaAdminClient:
+    """What asks Kafka of groups and topics. Raises KafkaError where Kafka can't be reached."""
+    options = settings.kafka_options()
+    return connected(KafkaAdminClient, **options, bootstrap_timeout_ms=_CONNECT_MILLISECONDS)
 
 
 def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:

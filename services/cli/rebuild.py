@@ -8,15 +8,13 @@ from time import monotonic, sleep
 from typing import Annotated
 
 import typer
-from kafka import KafkaAdminClient
 from redis.asyncio import Redis
 from rich.progress import Progress
 
 from services.cli.failures import Failure
-from services.cli.kafka import KafkaPublish, read_topic
+from services.cli.kafka import KafkaPublish, admin_client, read_topic
 from services.cli.stored import one_of
 from services.cli.terminal import console
-from services.common.kafka_clients import connected
 from services.common.settings import StreamSettings
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.stream.rebuild import Conflict, Log, Rebuilt, read_log, rebuild
@@ -62,9 +60,7 @@ def _await_no_worker(settings: StreamSettings) -> None:
     """
     group = settings.consumer_group
     until = monotonic() + _ENDING_SECONDS
-    with closing(
-        connected(KafkaAdminClient, **settings.kafka_options(), bootstrap_timeout_ms=5_000)
-    ) as admin:
+    with closing(admin_client(settings)) as admin:
         while any(
             one["group_id"] == group and one["group_state"] not in _WITHOUT_MEMBERS
             for one in admin.list_groups()
