@@ -11,13 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
-import httpx
 import psutil
 import typer
 import yaml
 from rich.console import Console
 
 from deploy.local import choices
+from deploy.local.health import ask
 from deploy.local.home import ROOT, SERVICES, StackError
 from deploy.local.ports import configured_ports, is_free, variable
 from deploy.local.stack import SERVERS, WEBHOOK, Stack, running_settings
@@ -153,7 +153,7 @@ def day_of_the_last_seed() -> date:
 def statuses(stack: Stack) -> dict[str, str]:
     """What Prometheus answers now: the status of each settlement, by its name."""
     query = {"query": "frontwatch_settlement_status == 1"}
-    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params=query).raise_for_status().json()
+    answer = ask(f"{stack.url('prometheus')}/api/v1/query", params=query).raise_for_status().json()
     series = [sample["metric"] for sample in answer["data"]["result"]]
     return {labels["settlement"]: labels["status"] for labels in series}
 
@@ -162,7 +162,7 @@ def change_alerts(stack: Stack, settlement: str) -> list[dict[str, Any]]:
     """The alerts of the settlement's status changes that Alertmanager holds now."""
     labels = {"alertname": "SettlementStatusChanged", "settlement": settlement, "aspect": "status"}
     matchers = {"filter": [f'{name}="{value}"' for name, value in labels.items()]}
-    answer = httpx.get(f"{stack.url('alertmanager')}/api/v2/alerts", params=matchers).raise_for_status()
+    answer = ask(f"{stack.url('alertmanager')}/api/v2/alerts", params=matchers).raise_for_status()
     alerts: list[dict[str, Any]] = answer.json()
     return alerts
 

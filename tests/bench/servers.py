@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import httpx
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 
+from deploy.local.health import ask
 from deploy.local.ports import free_ports
 from deploy.local.stack import SERVERS, Stack
 from services.common.settings import CommandSettings
@@ -120,7 +121,7 @@ def _wait_ready(port: int, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         with suppress(httpx.TransportError):
-            if httpx.get(f"http://127.0.0.1:{port}/readyz").is_success:
+            if ask(f"http://127.0.0.1:{port}/readyz").is_success:
                 return
         time.sleep(0.2)
     raise TimeoutError(f"the worker on port {port} was not ready after {seconds:.0f} s")

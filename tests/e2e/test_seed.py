@@ -8,9 +8,9 @@ from contextlib import closing
 
 import httpx
 import pytest
-from kafka import KafkaConsumer
 
 from deploy.local.demo import DEMO_SETTINGS, SEEDS, change_alerts, frontwatch, statuses
+from deploy.local.health import ask
 from deploy.local.ports import free_ports
 from deploy.local.stack import SERVERS, Stack
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
@@ -18,6 +18,8 @@ from services.domain.models.claims import Claim
 from services.domain.models.sides import Side
 from services.domain.models.states import SettlementState, Status
 from services.messages import codec
+from tests.integration.reading import values
+from tests.scraping import ask_every_second
 from tests.seeds import seeds, timelines
 from tests.webhook import Webhook
 
@@ -37,6 +39,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory, webhook: Webhook) -> Iterato
     settings = {**DEMO_SETTINGS, "FRONTWATCH_WEBHOOK_URL": webhook.url}
     home = tmp_path_factory.mktemp("whole")
     with Stack(home, free_ports(), attached=True, environment=settings) as whole:
+        ask_every_second(whole)
         whole.start_whole(*SERVERS)
         _hurry(whole)
         frontwatch(whole, "replay", f"{SEEDS}{SEED.article.id}.txt")
@@ -60,24 +63,17 @@ def eventually(condition: Callable[[], bool], seconds: float = 60) -> bool:
     return False
 
 
-def read_all(stack: Stack, topic: str) -> list[bytes]:
-    """Every record of `topic` that is there now."""
-    options = {"auto_offset_reset": "earliest", "consumer_timeout_ms": 3000}
-    with closing(KafkaConsumer(topic, bootstrap_servers=stack.kafka, **options)) as consumer:
-        return [record.value for record in consumer]
-
-
 @pytest.fixture(scope="module")
 def claims(stack: Stack) -> list[Claim]:
     """The claims about the settlement on the topic."""
-    reports = [codec.decode_report(value) for value in read_all(stack, CLAIMS)]
+    reports = [codec.decode_report(value) for value in values(stack.kafka, CLAIMS)]
     return [claim for report in reports for claim in report.claims if claim.settlement == SETTLEMENT]
 
 
 @pytest.fixture(scope="module")
 def state(stack: Stack) -> SettlementState:
     """The settlement's newest state on the topic."""
-    states = [codec.decode_state(value) for value in read_all(stack, SETTLEMENT_STATES)]
+    states = [codec.decode_state(value) for value in values(stack.kafka, SETTLEMENT_STATES)]
     return max((s for s in states if s.settlement.name == SETTLEMENT), key=lambda s: s.version)
 
 
@@ -112,7 +108,7 @@ def test_board_shows_it(stack: Stack, capfd: pytest.CaptureFixture[str]) -> None
 
 def test_each_change_is_told_once(stack: Stack, webhook: Webhook) -> None:
     assert eventually(lambda: change_alerts(stack, SETTLEMENT) != [])
-    held = httpx.get(f"{stack.url('alertmanager')}/api/v2/alerts").json()
+    held = ask(f"{stack.url('alertmanager')}/api/v2/alerts").json()
     changes = {alert["labels"]["change_id"] for alert in held if "change_id" in alert["labels"]}
 
     frontwatch(stack, "replay", f"{SEEDS}{SEED.article.id}.txt")  # the same news once more is no news
@@ -129,5 +125,5 @@ def test_all_seeds_end_as_their_timelines_say(stack: Stack) -> None:
     frontwatch(stack, "replay", SEEDS)
     eventually(lambda: statuses(stack) == ends)
     assert statuses(stack) == ends
-    stream = httpx.get(f"{stack.url('stream')}/metrics").text
+    stream = ask(f"{stack.url('stream')}/metrics").text
     assert "frontwatch_late_reports_total 0.0" in stream, "what came later than the horizon did not count"

@@ -16,6 +16,7 @@ import yaml
 from kafka import KafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
 
+from deploy.local.health import ask
 from deploy.local.home import ROOT
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
@@ -114,7 +115,7 @@ def eventually(condition: Callable[[], object], otherwise: str, seconds: float =
 
 def value(stack: Stack, name: str, program: str = "alerting", **labels: str) -> float | None:
     """The value of the only sample of a program's metric that has `labels`; None where there is none."""
-    lines = httpx.get(f"{stack.url(program)}/metrics").text.splitlines(keepends=True)
+    lines = ask(f"{stack.url(program)}/metrics").text.splitlines(keepends=True)
     text = "".join(line for line in lines if line.startswith(name))
     found = [
         sample.value
@@ -311,14 +312,14 @@ def replica(stack: Stack) -> Iterator[str]:
 
 def answers(url: str) -> bool:
     try:
-        return httpx.get(url).is_success
+        return ask(url).is_success
     except httpx.TransportError:
         return False
 
 
 def shown(url: str) -> set[str]:
     """The ids of the settlements that the service exports."""
-    exported = httpx.get(f"{url}/metrics").text
+    exported = ask(f"{url}/metrics").text
     return set(re.findall(r'frontwatch_settlement_info{settlement_id="([^"]+)"', exported))
 
 
@@ -361,7 +362,7 @@ def changed_just_now(settlement_id: str) -> tuple[SettlementState, StatusChange]
 
 def named(stack: Stack, query: str) -> set[str]:
     """The settlements that Prometheus answers with."""
-    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params={"query": query})
+    answer = ask(f"{stack.url('prometheus')}/api/v1/query", params={"query": query})
     return {
         series["metric"]["settlement_id"] for series in answer.raise_for_status().json()["data"]["result"]
     }
@@ -393,12 +394,12 @@ FAILED = "alertmanager_notification_requests_failed_total"
 def failed(stack: Stack) -> float | None:
     """How many notifications of the webhook failed, as Prometheus knows."""
     query = {"query": f'{FAILED}{{integration="webhook"}}'}
-    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params=query)
+    answer = ask(f"{stack.url('prometheus')}/api/v1/query", params=query)
     found = answer.raise_for_status().json()["data"]["result"]
     return float(found[0]["value"][1]) if found else None
 
 
 def queried(stack: Stack, query: str) -> list[dict[str, str]]:
     """The labels of what Prometheus answers with."""
-    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params={"query": query})
+    answer = ask(f"{stack.url('prometheus')}/api/v1/query", params={"query": query})
     return [series["metric"] for series in answer.raise_for_status().json()["data"]["result"]]

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from string import ascii_letters
 
-import httpx
 import pytest
 from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
 from kafka.admin import NewTopic
 from typer.testing import CliRunner
 
+from deploy.local.health import ask
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
 from services.cli.commands import app
@@ -181,7 +181,7 @@ def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goe
     states = [decode_state(record.value) for record in read_topic(settings, SETTLEMENT_STATES)]
     assert {len(item.claim.claim.claimant) for state in states for item in state.evidence} == {200}
     assert stack.pid("stream") == pid
-    metrics = httpx.get(f"{stack.url('stream')}/metrics", timeout=10).text
+    metrics = ask(f"{stack.url('stream')}/metrics", timeout=10).text
     assert f'frontwatch_dead_letters_total{{reason="too_large",topic="{STATUS_CHANGES}"}}' in metrics
 
     huge = Message(STATUS_CHANGES, b"x:1", b"x" * (LARGEST_RECORD_BYTES + 1))  # as an older outbox may hold

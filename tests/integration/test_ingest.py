@@ -29,6 +29,7 @@ from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry
 from schemathesis.checks import positive_data_acceptance
 
+from deploy.local.health import ask
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
 from services.common.records import Message
@@ -456,7 +457,7 @@ def service(kafka: str, folder: Path, **environment: str) -> Iterator[tuple[subp
     try:
         for _ in range(300):
             try:
-                if httpx.get(f"{url}/readyz").status_code == 200:
+                if ask(f"{url}/readyz").status_code == 200:
                     break
             except httpx.ConnectError:
                 time.sleep(0.1)

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
+from deploy.local.health import ask
 from deploy.local.home import SERVICES
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
@@ -39,7 +40,7 @@ NOTICED = 15.0
 def readiness(stack: Stack, service: str) -> tuple[int, str]:
     """Status and words of /readyz; 0 where nothing answers."""
     try:
-        response = httpx.get(f"{stack.url(service)}/readyz", timeout=10)
+        response = ask(f"{stack.url(service)}/readyz")
     except httpx.TransportError:
         return 0, ""
     return response.status_code, response.text
@@ -51,7 +52,7 @@ def until_it_says(stack: Stack, service: str, words: str, seconds: float = 60) -
         assert time.monotonic() < deadline, said
         time.sleep(0.2)
     assert said[0] == 503
-    assert httpx.get(f"{stack.url(service)}/healthz", timeout=10).status_code == 200
+    assert ask(f"{stack.url(service)}/healthz").status_code == 200
 
 
 def test_services_wait_for_kafka_topics_and_redis(new_stack: NewStackFixture) -> None:
@@ -115,7 +116,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 
 def ready_metric(stack: Stack, service: str) -> str:
-    text = httpx.get(f"{stack.url(service)}/metrics", timeout=10).text
+    text = ask(f"{stack.url(service)}/metrics").text
     return "".join(re.findall(r"^frontwatch_ready (\S+)$", text, re.MULTILINE))
 
 
@@ -124,7 +125,7 @@ def test_services_that_run_say_which_server_went_away_and_that_it_is_back(runnin
     before = {service: len(logged(stack, service)) for service in SERVICES}
     for service in SERVICES:
         assert ready_metric(stack, service) == "1.0"
-        metrics = httpx.get(f"{stack.url(service)}/metrics", timeout=10).text
+        metrics = ask(f"{stack.url(service)}/metrics").text
         assert "\nprocess_start_time_seconds " in metrics, "a service that restarts for ever is not seen"
 
     stack.kill("redis")
@@ -154,7 +155,7 @@ def test_services_that_run_say_which_server_went_away_and_that_it_is_back(runnin
 
 def lags(stack: Stack) -> dict[tuple[str, str], float]:
     """The stream's lag by topic and partition."""
-    text = httpx.get(f"{stack.url('stream')}/metrics", timeout=10).text
+    text = ask(f"{stack.url('stream')}/metrics").text
     found = re.findall(r'^frontwatch_consumer_lag{partition="(\d+)",topic="(.*)"} (\S+)$', text, re.MULTILINE)
     return {(topic, partition): float(value) for partition, topic, value in found}
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import redis
 import trustme
@@ -23,6 +22,7 @@ from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import ScramMechanism, UserScramCredentialUpsertion
 from redis.exceptions import NoPermissionError
 
+from deploy.local.health import ask
 from deploy.local.home import ROOT, SERVICES
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
@@ -234,7 +234,7 @@ def test_an_article_goes_all_the_way(secure: Secure) -> None:
     _frontwatch(secure, "replay", str(SEED))
     metrics = f"{secure.stack.url('alerting')}/metrics"
     deadline = time.monotonic() + 60
-    while "frontwatch_settlement_status{" not in httpx.get(metrics).text:
+    while "frontwatch_settlement_status{" not in ask(metrics).text:
         assert time.monotonic() < deadline, "no status within a minute"
         time.sleep(0.2)
     assert "Bakhmut" in _frontwatch(secure, "board")

@@ -18,10 +18,12 @@ import httpx
 import pytest
 from kafka import KafkaProducer
 
+from deploy.local.health import ask
 from deploy.local.home import ROOT
 from deploy.local.ports import free_ports
 from deploy.local.stack import SERVERS, Stack
 from services.common.topics import ARTICLES
+from tests.scraping import ask_every_second
 from tests.webhook import Webhook
 
 YEAR = 365 * 86400
@@ -58,6 +60,7 @@ def prometheus_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "FRONTWATCH_FEEDS_ALLOWED_NETWORKS": '["127.0.0.1/32"]',
         }
         with Stack(home, free_ports(), attached=True, environment=environment) as stack:
+            ask_every_second(stack)
             stack.start_whole(*SERVERS)
             url = stack.url("prometheus")
             with closing(KafkaProducer(bootstrap_servers=stack.kafka)) as producer:
@@ -124,7 +127,7 @@ def eventually(condition: Callable[[], object], otherwise: str, seconds: float =
 def result(url: str, query: str, **parameters: Any) -> list[Any]:
     """What Prometheus answers; over a range where `start` is given."""
     path = "query_range" if "start" in parameters else "query"
-    answer = httpx.get(f"{url}/api/v1/{path}", params={"query": query, **parameters}, timeout=30).json()
+    answer = ask(f"{url}/api/v1/{path}", params={"query": query, **parameters}, timeout=30).json()
     assert answer["status"] == "success", f"{answer.get('error')}: {query}"
     return list(answer["data"]["result"])
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 import yaml
 
+from deploy.local.health import ask
 from tests.conftest import NewStackFixture
 
 CHANGED = {"alertname": "SettlementStatusChanged", "settlement_id": "m", "change_id": "1"}
@@ -47,7 +48,7 @@ def test_what_is_known_already_is_not_told(
 
     def state() -> str:
         query = {"filter": f'alertname="{target["alertname"]}"'}
-        found: list[dict[str, Any]] = httpx.get(url, params=query).json()
+        found: list[dict[str, Any]] = ask(url, params=query).json()
         return str(found[0]["status"]["state"]) if found else "unprocessed"
 
     deadline = time.monotonic() + 20
