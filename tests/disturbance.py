@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from kafka import KafkaAdminClient, KafkaProducer
+from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.errors import KafkaError
 from redis.asyncio import Redis
 
@@ -176,15 +176,14 @@ def lag(stack: Stack) -> int:
             for by_partition in admin.list_group_offsets({GROUP: None}).values()
             for partition, offset in by_partition.items()
         }
-    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
-    total = 0
-    for topic in (ARTICLES, CLAIMS):
-        counts = Counter(record.partition for record in read_topic(settings, topic))
-        for (committed_topic, number), offset in committed.items():
-            if committed_topic == topic:
-                counts[number] -= max(offset, 0)
-        total += sum(counts.values())
-    return total
+    with closing(KafkaConsumer(bootstrap_servers=stack.kafka, enable_auto_commit=False)) as consumer:
+        partitions = [
+            TopicPartition(topic, number)
+            for topic in (ARTICLES, CLAIMS)
+            for number in consumer.partitions_for_topic(topic)
+        ]
+        ends = consumer.end_offsets(partitions)
+    return sum(end - max(committed.get(partition, 0), 0) for partition, end in ends.items())
 
 
 def eventually(condition: Callable[[], bool], otherwise: str, seconds: float) -> None:

@@ -26,5 +26,5 @@ def values(bootstrap: str, topic: str) -> list[bytes]:
 
 def articles_of(bootstrap: str, outlet: str) -> list[Article]:
     """The outlet's articles in articles.v1."""
-    articles = [codec.decode_article(value) for value in values(bootstrap, ARTICLES)]
-    return [article for article in articles if article.outlet == outlet]
+    about = (value for value in values(bootstrap, ARTICLES) if outlet.encode() in value)
+    return [article for article in map(codec.decode_article, about) if article.outlet == outlet]

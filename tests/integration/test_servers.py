@@ -5,50 +5,45 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
 import pytest
 import redis
-from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
-from kafka.admin import NewTopic
+from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError
 from typer.testing import CliRunner
 
+from deploy.local.health import ask
 from deploy.local.home import ROOT
-from deploy.local.ports import is_free
+from deploy.local.ports import free_ports, is_free
+from deploy.local.stack import Stack
 from services.cli import kafka as kafka_of_commands
 from services.cli import topics
 from services.cli.commands import app
 from services.common import topic_check
 from services.common.settings import KafkaSettings
 from services.common.topic_check import shortcomings
-from services.common.topics import CLAIMS, Topic, create_topics
+from services.common.topics import ARTICLES, CLAIMS, Topic, create_topics
 from services.messages.codec import encode_report
 from services.stream.counting import read_claims
 from tests.conftest import NewStackFixture, NewTopicFixture
+from tests.integration.reading import values
 from tests.unit.fusion_strategies import claim, report
 
 
-def produce(bootstrap: str, topic: str, values: list[bytes]) -> None:
+def produce(bootstrap: str, topic: str, records: list[bytes]) -> None:
     with closing(KafkaProducer(bootstrap_servers=bootstrap, acks="all")) as producer:
-        for sent in [producer.send(topic, value) for value in values]:
+        for sent in [producer.send(topic, record) for record in records]:
             sent.get(timeout=20)
-
-
-def consume(bootstrap: str, topic: str) -> list[bytes]:
-    """All of a topic, until nothing comes for two seconds."""
-    options = {"auto_offset_reset": "earliest", "consumer_timeout_ms": 2000}
-    with closing(KafkaConsumer(topic, bootstrap_servers=bootstrap, **options)) as consumer:
-        return [record.value for record in consumer]
 
 
 def test_broker_hands_out_what_it_was_given(kafka: str, new_topic: NewTopicFixture) -> None:
     topic = new_topic()
     produce(kafka, topic, [b"one", b"\xff\xfe", b"three"])
-    assert consume(kafka, topic) == [b"one", b"\xff\xfe", b"three"]
+    assert values(kafka, topic) == [b"one", b"\xff\xfe", b"three"]
 
 
 def test_topics_of_a_test_are_its_own(new_topic: NewTopicFixture) -> None:
@@ -83,30 +78,40 @@ def test_a_topic_that_somebody_else_made_is_compared_with_the_catalogue(
     ]
 
 
-def test_acknowledged_records_outlive_a_killed_broker(new_stack: NewStackFixture) -> None:
-    stack = new_stack("kafka")
-    topic = "survivors"
-    with closing(KafkaAdminClient(bootstrap_servers=stack.kafka)) as admin:
-        admin.create_topics([NewTopic(topic, 1, 1)])
-    values = [f"record {number}".encode() for number in range(200)]
-    produce(stack.kafka, topic, values)
+@pytest.fixture(scope="module")
+def mortal_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with Stack(tmp_path_factory.mktemp("mortal"), free_ports(), attached=True) as stack:
+        yield stack
 
-    stack.kill("kafka")
-    assert is_free(stack.ports["kafka"])
-    stack.start("kafka")
-    stack.wait_healthy("kafka")
 
-    assert consume(stack.kafka, topic) == values
+@pytest.fixture
+def mortal(mortal_servers: Stack) -> Stack:
+    """A broker that tests may kill: it runs when a test begins."""
+    mortal_servers.start("kafka")
+    mortal_servers.wait_healthy("kafka")
+    create_topics(KafkaSettings(kafka_bootstrap=mortal_servers.kafka))
+    return mortal_servers
+
+
+def test_acknowledged_records_outlive_a_killed_broker(mortal: Stack) -> None:
+    before = values(mortal.kafka, ARTICLES)
+    records = [f"record {number}".encode() for number in range(200)]
+    produce(mortal.kafka, ARTICLES, records)
+
+    mortal.kill("kafka")
+    assert is_free(mortal.ports["kafka"])
+    mortal.start("kafka")
+    mortal.wait_healthy("kafka")
+
+    assert sorted(values(mortal.kafka, ARTICLES)) == sorted(before + records)
 
 
 def test_a_broker_that_goes_while_a_command_reads_ends_the_command(
-    new_stack: NewStackFixture, monkeypatch: pytest.MonkeyPatch
+    mortal: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A consumer waits for it without end, and says nothing."""
     monkeypatch.setattr(kafka_of_commands, "_SILENCE_SECONDS", 3)
-    stack = new_stack("kafka")
-    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
-    create_topics(settings)
+    stack, settings = mortal, KafkaSettings(kafka_bootstrap=mortal.kafka)
     produce(stack.kafka, CLAIMS, [os.urandom(1000) for _ in range(20_000)])  # more than is fetched at once
     reading = kafka_of_commands.read_topic(settings, CLAIMS)
     next(reading)
@@ -155,9 +160,9 @@ def test_prometheus_knows_its_targets_and_alertmanager(prometheus: str, alertman
     services: set[str] = set()
     told: list[str] = []
     while not (services and told) and time.monotonic() < deadline:  # targets are read late
-        targets = httpx.get(f"{prometheus}/api/v1/targets").json()["data"]["activeTargets"]
+        targets = ask(f"{prometheus}/api/v1/targets").json()["data"]["activeTargets"]
         services = {target["labels"]["service"] for target in targets}
-        managers = httpx.get(f"{prometheus}/api/v1/alertmanagers").json()["data"]["activeAlertmanagers"]
+        managers = ask(f"{prometheus}/api/v1/alertmanagers").json()["data"]["activeAlertmanagers"]
         told = [manager["url"] for manager in managers]
         time.sleep(0.2)
     assert services >= {"ingest", "stream", "alerting"}
