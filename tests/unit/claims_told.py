@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from services.domain.claims import extract
 from services.domain.models.articles import Article
 from services.domain.models.claims import Claim
+from services.domain.models.sides import ClaimantSide
 
 PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
 _JUNE = datetime(2024, 6, 10, tzinfo=UTC)
@@ -17,6 +18,19 @@ def told(text: str, language: str = "en") -> set[str]:
         f"{c.settlement} {c.kind} {c.actor}"
         f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"
         for c in extract(article)
+    }
+
+
+def deeds(
+    text: str,
+    language: str = "en",
+    side: ClaimantSide = ClaimantSide.NEUTRAL,
+    published: datetime = PUBLISHED,
+) -> set[str]:
+    """Settlement, kind and actor of each claim of a text of an outlet, and whether it is denied."""
+    return {
+        f"{c.settlement} {c.kind} {c.actor}{' denied' if c.factuality == 'denied' else ''}"
+        for c in extract(Article("t", text, published, language=language, outlet_side=side))
     }
 
 

@@ -6,15 +6,9 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models.articles import Article
-from services.domain.models.claims import Factuality
+from tests.unit.claims_told import deeds
 
 PUBLISHED = datetime(2024, 8, 20, tzinfo=UTC)
-
-
-def told(text: str) -> set[str]:
-    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
-    denied = Factuality.DENIED
-    return {f"{c.settlement} {c.kind} {c.actor}{' denied' * (c.factuality is denied)}" for c in claims}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +58,7 @@ def told(text: str) -> set[str]:
     ],
 )
 def test_what_is_left_out_is_understood_from_the_clause_before(text: str, expected: set[str]) -> None:
-    assert told(text) == expected
+    assert deeds(text, published=PUBLISHED) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +73,7 @@ def test_what_is_left_out_is_understood_from_the_clause_before(text: str, expect
     ],
 )
 def test_a_unit_tells_its_side_by_its_kind_or_number(text: str, claim: str) -> None:
-    assert claim in told(text)
+    assert claim in deeds(text, published=PUBLISHED)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +92,7 @@ def test_a_unit_tells_its_side_by_its_kind_or_number(text: str, claim: str) -> N
     ],
 )
 def test_where_it_happens(text: str, expected: set[str]) -> None:
-    assert told(text) == expected
+    assert deeds(text, published=PUBLISHED) == expected
 
 
 @pytest.mark.parametrize(
@@ -141,7 +135,7 @@ def test_where_it_happens(text: str, expected: set[str]) -> None:
     ],
 )
 def test_plain_statements_that_wording_hid_or_feigned(text: str, expected: set[str]) -> None:
-    assert told(text) == expected
+    assert deeds(text, published=PUBLISHED) == expected
 
 
 @pytest.mark.parametrize(
@@ -193,7 +187,7 @@ def test_who_says_it(text: str, expected: set[str]) -> None:
     ],
 )
 def test_lists_that_stand_apart(text: str, expected: set[str]) -> None:
-    assert told(text) == expected
+    assert deeds(text, published=PUBLISHED) == expected
 
 
 @pytest.mark.parametrize(
@@ -221,7 +215,7 @@ def test_lists_that_stand_apart(text: str, expected: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_bulletins_and_what_only_sounds_like_them(text: str, expected: set[str]) -> None:
-    assert told(text) == expected
+    assert deeds(text, published=PUBLISHED) == expected
 
 
 @pytest.mark.parametrize(
@@ -247,4 +241,4 @@ def test_bulletins_and_what_only_sounds_like_them(text: str, expected: set[str])
     ],
 )
 def test_whose_they_are_and_where(text: str, expected: set[str]) -> None:
-    assert told(text) == expected
+    assert deeds(text, published=PUBLISHED) == expected

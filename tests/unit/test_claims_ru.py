@@ -6,17 +6,9 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models.articles import Article
-from services.domain.models.claims import Factuality
+from tests.unit.claims_told import deeds
 
 PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
-
-
-def told(text: str) -> set[str]:
-    """Settlement, kind and actor of each claim of `text`, and whether it is denied."""
-    return {
-        f"{c.settlement} {c.kind} {c.actor}{' denied' if c.factuality is Factuality.DENIED else ''}"
-        for c in extract(Article("a", text, PUBLISHED, language="ru"))
-    }
 
 
 @pytest.mark.parametrize(
@@ -68,7 +60,7 @@ def told(text: str) -> set[str]:
     ],
 )
 def test_what_is_done(text: str, claim: str) -> None:
-    assert claim in told(text)
+    assert claim in deeds(text, "ru")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +104,7 @@ def test_what_is_done(text: str, claim: str) -> None:
     ],
 )
 def test_what_is_not(text: str) -> None:
-    assert told(text) == set()
+    assert deeds(text, "ru") == set()
 
 
 @pytest.mark.parametrize(
@@ -133,17 +125,17 @@ def test_what_is_not(text: str) -> None:
     ],
 )
 def test_what_a_sentence_adds_that_is_of_no_place(text: str) -> None:
-    assert told(text) == {"Robotyne capture RU"}
+    assert deeds(text, "ru") == {"Robotyne capture RU"}
 
 
 def test_half_of_a_name_that_no_gazetteer_has_is_no_place() -> None:
-    assert not any("Nova " in claim for claim in told("Войска РФ взяли Новую Лопатку под Донецком."))
+    assert not any("Nova " in claim for claim in deeds("Войска РФ взяли Новую Лопатку под Донецком.", "ru"))
 
 
 def test_a_place_is_that_of_the_deed_right_before_it() -> None:
     text = "Войска РФ решили пробиться южнее и начать наступление на Роботино."
-    assert told(text) == {"Robotyne assault RU"}
-    assert told("Войска РФ штурмуют и окружают Роботино.") >= {"Robotyne assault RU"}
+    assert deeds(text, "ru") == {"Robotyne assault RU"}
+    assert deeds("Войска РФ штурмуют и окружают Роботино.", "ru") >= {"Robotyne assault RU"}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,7 @@
 
 import pytest
 
-from tests.unit.claims_told import untagged
-
-
-def told(text: str) -> set[str]:
-    """Settlement, kind and actor of each claim, and whether it is denied."""
-    return {
-        f"{c.settlement} {c.kind} {c.actor}{' denied' if c.factuality == 'denied' else ''}"
-        for c in untagged(text)
-    }
+from tests.unit.claims_told import deeds, untagged
 
 
 @pytest.mark.parametrize(
@@ -37,7 +29,7 @@ def told(text: str) -> set[str]:
     ],
 )
 def test_what_is_remembered(text: str) -> None:
-    assert told(text) == set()
+    assert deeds(text, "") == set()
 
 
 @pytest.mark.parametrize(
@@ -66,7 +58,7 @@ def test_what_is_remembered(text: str) -> None:
     ],
 )
 def test_what_goes_on(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, "") == claims
 
 
 @pytest.mark.parametrize(
@@ -85,7 +77,7 @@ def test_what_goes_on(text: str, claims: set[str]) -> None:
     ],
 )
 def test_those_who_came_and_were_destroyed(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, "") == claims
 
 
 @pytest.mark.parametrize(
@@ -98,7 +90,7 @@ def test_those_who_came_and_were_destroyed(text: str, claims: set[str]) -> None:
     ],
 )
 def test_who_frees(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, "") == claims
 
 
 @pytest.mark.parametrize(
