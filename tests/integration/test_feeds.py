@@ -284,20 +284,28 @@ def test_the_version_that_came_last_was_taken_in_last_though_the_clock_was_set_b
     assert [one.hour for one in alone if one] == [12, 11], "of no entry: as the clock says"
 
 
+def story_found(
+    site: Site, publisher: Publisher, feed: Feed, page: Page, title: str = "News of the day", times: int = 1
+) -> Polling:
+    """What a poller, as after a restart, that finds a feed's only story with this page and title has done."""
+    site.pages = {"/feed": Page(rss(item(site.url("/story"), title))), "/story": page}
+    polling = Polling(publisher, feed)
+    polling.poll(times)
+    return polling
+
+
 def test_a_teaser_in_place_of_a_page_that_is_gone_is_no_version_of_its_text(
     site: Site, publisher: Publisher, kafka: str, outlet: str
 ) -> None:
     """A restart reads the feed anew; what the page said before the site shut us out was not taken back."""
-    site.pages = {"/feed": Page(rss(item(site.url("/story")))), "/story": Page(PAGE)}
     feed = Feed(url=site.url("/feed"), outlet=outlet)
-    Polling(publisher, feed).poll()
-    for shut in (Page(status=403), Page(b"<html><body></body></html>")):
-        site.pages["/story"] = shut
-        Polling(publisher, feed).poll(times=PAGE_ATTEMPTS)
-    site.pages["/feed"] = Page(rss(item(site.url("/story"), title="Another title")))
-    Polling(publisher, feed).poll(times=PAGE_ATTEMPTS)
-    site.pages["/story"] = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
-    Polling(publisher, feed).poll()
+    story_found(site, publisher, feed, Page(PAGE))
+    empty = Page(b"<html><body></body></html>")
+    for shut in (Page(status=403), empty):
+        story_found(site, publisher, feed, shut, times=PAGE_ATTEMPTS)
+    story_found(site, publisher, feed, empty, "Another title", times=PAGE_ATTEMPTS)
+    mended = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
+    story_found(site, publisher, feed, mended, "Another title")
     entries: dict[bool, dict[str, str]] = {True: {}, False: {}}
     for article in articles_of(kafka, outlet):
         entries["teaser" in article.text][article.id] = article.entry
@@ -324,19 +332,14 @@ def test_a_wall_that_answers_200_is_no_version_of_the_article(
 ) -> None:
     """What the page said before stays; also after a restart, which reads the feed anew."""
     told = "Officials: the road to the village is cut and the garrison holds out"
-    site.pages = {"/feed": Page(rss(item(site.url("/story"), told))), "/story": Page(PAGE)}
     feed = Feed(url=site.url("/feed"), outlet=outlet)
-    Polling(publisher, feed).poll()
-    site.pages["/story"] = Page(f"<html><head><meta charset=utf-8>{WALLS[wall]}</html>".encode())
-    site.pages["/feed"] = Page(rss(item(site.url("/story"), f"{told}, they said")))
-    polling = Polling(publisher, feed)
-    polling.poll(times=PAGE_ATTEMPTS)
+    story_found(site, publisher, feed, Page(PAGE), told)
+    walled = Page(f"<html><head><meta charset=utf-8>{WALLS[wall]}</html>".encode())
+    polling = story_found(site, publisher, feed, walled, f"{told}, they said", times=PAGE_ATTEMPTS)
     assert polling.pages("walled") == PAGE_ATTEMPTS
     assert polling.pages("read") == 0
-    site.pages["/story"] = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
-    site.pages["/feed"] = Page(rss(item(site.url("/story"), f"{told} no more")))
-    polling = Polling(publisher, feed)
-    polling.poll()
+    mended = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
+    polling = story_found(site, publisher, feed, mended, f"{told} no more")
     assert (polling.pages("walled"), polling.pages("read")) == (0, 1)
     first, teaser, last = sorted(articles_of(kafka, outlet), key=lambda one: one.ingested or EARLIEST)
     assert (STORY in first.text, teaser.text, "had left" in last.text) == (True, "A teaser & no more.", True)
@@ -356,12 +359,9 @@ def test_an_article_that_was_wholly_rewritten_or_speaks_of_walls_is_one(
     site: Site, publisher: Publisher, kafka: str, outlet: str, page: str
 ) -> None:
     told = "Access denied: the road to the village is cut"
-    site.pages = {"/feed": Page(rss(item(site.url("/story"), told))), "/story": Page(PAGE)}
     feed = Feed(url=site.url("/feed"), outlet=outlet)
-    Polling(publisher, feed).poll()
-    site.pages["/story"] = Page(f"<html>{page}</html>".encode())
-    polling = Polling(publisher, feed)
-    polling.poll()
+    story_found(site, publisher, feed, Page(PAGE), told)
+    polling = story_found(site, publisher, feed, Page(f"<html>{page}</html>".encode()), told)
     assert polling.pages("read") == 1
     first, second = articles_of(kafka, outlet)
     assert first.entry == second.entry
