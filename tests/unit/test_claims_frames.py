@@ -1,13 +1,9 @@
 """Sentence frames in which English reporting tells of a settlement: who acts, and on which one."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from services.domain.claims.words import roles
 from tests.unit.claims_told import deeds
-
-PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,9 @@
 """How people of either side tell of settlements: curt notes, "ours" and "theirs", who is still there."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from services.domain.claims import extract
-from services.domain.models.articles import Article
 from services.domain.models.sides import ClaimantSide
-
-PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)
-
-
-def told(text: str, outlet: ClaimantSide = ClaimantSide.UA) -> set[str]:
-    article = Article(id="t", text=text, published=PUBLISHED, language="en", outlet_side=outlet)
-    return {
-        f"{c.settlement} {c.kind} {c.actor}{' denied' if c.factuality == 'denied' else ''}"
-        for c in extract(article)
-    }
+from tests.unit.claims_told import deeds
 
 
 @pytest.mark.parametrize(
@@ -29,7 +16,7 @@ def told(text: str, outlet: ClaimantSide = ClaimantSide.UA) -> set[str]:
     ],
 )
 def test_notes_are_about_the_place_at_their_head(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -54,7 +41,7 @@ def test_notes_are_about_the_place_at_their_head(text: str, claims: set[str]) ->
     ],
 )
 def test_who_has_a_place(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -75,7 +62,7 @@ def test_who_has_a_place(text: str, claims: set[str]) -> None:
     ],
 )
 def test_who_is_there_and_who_is_gone(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -103,7 +90,7 @@ def test_who_is_there_and_who_is_gone(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_told_in_passing(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -133,7 +120,7 @@ def test_what_is_told_in_passing(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_whose_it_is_in_plain_words(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -157,7 +144,7 @@ def test_whose_it_is_in_plain_words(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_who_is_where(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -179,7 +166,7 @@ def test_who_is_where(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_how_deeds_are_told_aside(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -202,7 +189,7 @@ def test_how_deeds_are_told_aside(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_whose_marines_and_which_villages(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -218,7 +205,7 @@ def test_whose_marines_and_which_villages(text: str, claims: set[str]) -> None:
     ],
 )
 def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[str]) -> None:
-    assert told(text, ClaimantSide.NEUTRAL) == claims
+    assert deeds(text) == claims
 
 
 @pytest.mark.parametrize(
@@ -250,7 +237,7 @@ def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[s
     ],
 )
 def test_plain_things_in_other_words(text: str, claims: set[str]) -> None:
-    assert told(text, ClaimantSide.NEUTRAL) == claims
+    assert deeds(text) == claims
 
 
 @pytest.mark.parametrize(
@@ -272,7 +259,7 @@ def test_plain_things_in_other_words(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_adverbs_lessons_and_persons_do(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -300,7 +287,7 @@ def test_what_adverbs_lessons_and_persons_do(text: str, claims: set[str]) -> Non
     ],
 )  # fmt: skip
 def test_what_goes_on_at_the_front(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -318,7 +305,7 @@ def test_what_goes_on_at_the_front(text: str, claims: set[str]) -> None:
     ],
 )
 def test_quoted_words_belong_to_whom_their_clause_names(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -342,7 +329,7 @@ def test_quoted_words_belong_to_whom_their_clause_names(text: str, claims: set[s
     ],
 )  # fmt: skip
 def test_what_was_then_and_what_may_yet_be(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -374,7 +361,7 @@ def test_what_was_then_and_what_may_yet_be(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_who_leaves_and_who_drives_around(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -403,7 +390,7 @@ def test_who_leaves_and_who_drives_around(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_whose_it_is_and_who_denies_it(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -425,7 +412,7 @@ def test_whose_it_is_and_who_denies_it(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_only_recalled_or_happens_beside(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -445,7 +432,7 @@ def test_what_is_only_recalled_or_happens_beside(text: str, claims: set[str]) ->
     ],
 )  # fmt: skip
 def test_which_village_of_which_region(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
 
 
 @pytest.mark.parametrize(
@@ -462,4 +449,4 @@ def test_which_village_of_which_region(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_fall_foreseen_and_a_gain_without_its_like(text: str, claims: set[str]) -> None:
-    assert told(text) == claims
+    assert deeds(text, side=ClaimantSide.UA) == claims
