@@ -72,9 +72,7 @@ def test_a_replay_goes_on_where_it_stopped(tmp_path: Path, kafka: str, outlet: s
     assert len(lines) == 300
     journal.write_text("".join(lines[:200]))
     result = frontwatch("replay", file, "--journal", journal)
-    assert re.search(
-        r"\b100 sent( \(.+/s\))?, 200 sent before", result.stderr
-    )  # the rate, where it took long
+    assert re.search(r"\b100 sent( \(.+/s\))?, 200 sent before", result.stderr)  # a rate, if long
     assert len({article.id for article in articles_of(kafka, outlet)}) == 300
     assert "0 sent, 300 sent before" in frontwatch("replay", file, "--journal", journal).stderr
 
