@@ -43,8 +43,8 @@ def subject(parse: Parse, at: i64) -> Agent | None:
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
         free = [free[0], *[a for a in free[1:] if not _object(parse, a, at)]]
-    elif free and not free[0].side and _object(parse, free[0], at):
-        free = []  # "the troops that arrived last week routed a column and took X"
+    elif free and (not free[0].side or _by_gerund(parse.items, clause.first)) and _object(parse, free[0], at):
+        free = []  # "the troops that came routed a column and took X", "…, routing Kyiv's army and taking X"
     if free and (whose := whose_forces(parse, free[-1])) is not None:
         return whose
     if free:
@@ -76,6 +76,12 @@ def subject(parse: Parse, at: i64) -> Agent | None:
     later = [] if later and _reported(parse, at, later[0].first) else later
     hangs = bool(later) and _hangs_on(parse.items, clause.first, at)
     return Agent(later[0].side, later[0]) if hangs else None
+
+
+def _by_gerund(items: list[Item], first: i64) -> bool:
+    """Whether a gerund opens the clause that begins at item `first`, which has no subject of its own."""
+    j = on_over(items, first, roles.COMMA | roles.ADVERB)
+    return j < len(items) and bool(items[j].forms & grammemes.GERUND)
 
 
 def _unsided(parse: Parse, actor: Actor) -> bool:
@@ -281,7 +287,10 @@ def _object(parse: Parse, actor: Actor, at: i64) -> bool:
     defended = bool(verb.forms & grammemes.GERUND) and not verb.flags & roles.SAY
     if defended and items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
-    behind = at if governs and not verb.flags & excluded else 0
+    # "…, overwhelming them and taking X": what the verb is, so is the unknown word before it
+    alike = bool(verb.flags & roles.COMMA and items[at].forms & grammemes.GERUND) and k + 1 < actor.first
+    governs = governs and not verb.flags & excluded
+    behind = at if governs or (alike and not items[k + 1].flags) else 0
     return any(_joins(items, j, at) for j in range(actor.last + 1, behind))
 
 
