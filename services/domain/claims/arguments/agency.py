@@ -129,7 +129,10 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or Agent("")
     if trigger.kind is not terms.WITHDRAWAL and attempts.of_nobody(parse, candidate.at):
-        return Agent("attackers")
+        last = parse.clause(candidate.at).last
+        beaten = has(parse.items, candidate.last + 1, last + 1, roles.FAIL)
+        # "the fight to retake X goes on", not "attempts to retake X have failed"
+        return Agent("own" if trigger.restores and not beaten else "attackers")
     told = attempts.trying(parse, candidate.at) or attempts.described(parse, candidate.at)
     acting = told or subject(parse, candidate.at)
     if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):

@@ -12,6 +12,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
+_OPENS: Final = roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND | roles.SAY
 _RULES: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 
 
@@ -104,8 +105,8 @@ def described(parse: Parse, at: i64) -> Agent | None:
 
 
 def of_nobody(parse: Parse, at: i64) -> bool:
-    """Whether attempts of which nobody is told whose they are begin the clause and govern the verb at `at`
-    ("X is ours, all attempts to enter it have failed")."""
+    """Whether attempts of which nobody is told whose they are govern the verb at `at`, and begin the clause or
+    are what somebody tells of ("X is ours, all attempts to enter it have failed", "mentioned attempts to")."""
     items = parse.items
     j = at - 1
     if j < 0 or not items[j].flags & roles.TO:
@@ -114,5 +115,5 @@ def of_nobody(parse: Parse, at: i64) -> bool:
     told = items[j].forms & grammemes.PLURAL or (j and items[j - 1].flags & roles.DETERMINER)
     if not items[j].flags & roles.ATTEMPT or not told:
         return False
-    j = back_over(items, j - 1, roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER, low=-1)
-    return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND))
+    j = back_over(items, j - 1, roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER | roles.ADVERB, low=-1)
+    return j < 0 or bool(items[j].flags & _OPENS)
