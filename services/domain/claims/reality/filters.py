@@ -102,6 +102,8 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
         return "a strike, not an assault"
     if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
         return "part of a repelled attack"
+    if candidate.trigger.pos == "noun" and not parse.free and _on_country(parse, candidate.last + 1):
+        return "on a country, not a settlement"
     site = candidate.trigger.pos == "phrase" and not parse.free  # "was the site of clashes between …"
     if (candidate.trigger.mutual or site) and strangers.others_fight(parse, candidate):
         return "civilians, not forces"
@@ -111,6 +113,18 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
     if one or (not (attempt and parse.free) and mere_reference(parse, candidate)):
         return "only refers to a battle"
     return ""
+
+
+def _on_country(parse: Parse, behind: i64) -> bool:
+    """Whether the attack that the words from item `behind` on tell of is one on a whole country, so that what
+    follows is only where something was ("amid Russia's attack on Ukraine, near X")."""
+    items = parse.items
+    if behind + 1 >= len(items) or items[behind].entry.preposition != "on":
+        return False
+    land = items[behind + 1]
+    sided = land.flags & (roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE) == roles.ACTOR and land.capital
+    sided = sided and land.mention is None  # not "an attack on Kyiv"
+    return sided and not has(items, behind + 2, behind + 3, roles.GENITIVE | roles.FORCE)
 
 
 def _outcome(parse: Parse, candidate: Candidate) -> bool:

@@ -98,11 +98,15 @@ def _from_afar(items: list[Item], by: i64) -> bool:
 
 def _in_which(items: list[Item], at: i64) -> bool:
     """Whether people are told to have been killed in the attack at `at` ("were killed in what he called the
-    worst attack on X", "five have died after attacks on X"), or others to be outraged at it."""
+    worst attack on X", "five have died after attacks on X") or things destroyed by it, or others to be
+    outraged at it."""
     for j in range(at):
         traits, led = items[j].entry.traits, items[j + 1].entry.preposition
         if roles.CASUALTY in traits and led in ("in", "other", "from", "during", "following"):
             return True
+        by = items[j + 1].flags & roles.BY or items[j].low.endswith(" by")
+        if roles.CASUALTY in traits and by and at - j <= _BEWAILED:
+            return True  # "destroyed by an attack on X"
         if roles.OUTRAGE in traits and at - j <= _BEWAILED:
             return True
     return False

@@ -55,6 +55,8 @@ def when(items: list[Item], published: date | None) -> When | None:
         if names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
             day = _year(items, i) if published else _RECALLED
             return _judge(day, published, since or _since(items, i))
+        if published is not None and flags & roles.TIME and _of_old(items, i):
+            return _judge(_end_of(published.year - 1, item.entry.number), published, _since(items, i))
         if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
             if found is not None:
@@ -74,6 +76,16 @@ def when(items: list[Item], published: date | None) -> When | None:
             if found is not None:
                 return _judge(found, published or _INVASION, False)
     return None
+
+
+def _of_old(items: list[Item], i: i64) -> bool:
+    """Whether words of background follow the month or season at `i`, and tell of which year it is ("in May
+    last year", "in the spring of last year")."""
+    j = on_over(items, i + 1, roles.OF)
+    if j >= len(items) or not items[i].rare & (rare.MONTH | rare.SEASON):
+        return False
+    told = items[j]
+    return roles.BACKGROUND in told.entry.traits and not told.flags & roles.ADVERB
 
 
 def _of_speech(items: list[Item], i: i64) -> bool:
