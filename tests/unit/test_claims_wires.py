@@ -18,6 +18,8 @@ from tests.unit.claims_told import told, voiced
             "Ukrainian marines landed at dawn, bypassing the Russian garrison and entering Robotyne.",
             "advance UA part",
         ),
+        ("Wagner's men, facing Ukrainian marines, took the village of Robotyne.", "capture RU"),
+        ("Ukrainian troops, facing Russian tanks, still hold Robotyne.", "control UA"),
     ],
 )
 def test_who_is_beaten_by_the_way_takes_nothing(sentence: str, claim: str) -> None:
@@ -99,3 +101,33 @@ def test_what_is_almost_at_once_is_no_guess() -> None:
     assert {str(claim.factuality) for claim in extract(Article("t", text, None, language="en"))} == {
         "asserted"
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Russian troops had been stopped before reaching Pokrovsk.", {"Pokrovsk repel UA"}),
+        ("Russian troops fought for weeks before entering Pokrovsk.", {"Pokrovsk advance RU part"}),
+    ],
+)
+def test_who_was_stopped_before_has_not_come(sentence: str, claims: set[str]) -> None:
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Kyiv says its men are still holding out there.", {("Toretsk control UA", "UA")}),
+        ("Kyiv says its soldiers are hanging on there.", {("Toretsk control UA", "UA")}),
+        ("Residents are still holding on there.", set()),
+        ("Nurses say they are being held like hostages.", set()),
+    ],
+)
+def test_who_holds_out_there(sentence: str, claims: set[tuple[str, str]]) -> None:
+    whole = f"Moscow said on Friday that it had taken Toretsk. {sentence}"
+    assert voiced(whole) == {("Toretsk capture RU", "RU")} | claims
+
+
+def test_a_statement_that_is_corrected_is_denied() -> None:
+    sentence = "The General Staff corrected its report that Russian forces had left Nova Kakhovka."
+    assert voiced(sentence) == {("Nova Kakhovka withdrawal RU denied", "UA")}

@@ -18,6 +18,8 @@ _TAKING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, te
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
+_MET: Final = 5
+"""Items from the comma before a gerund to the forces that are its object."""
 _PRESENT: Final = grammemes.BASE | grammemes.PRESENT
 _DOING: Final = roles.TRIGGER | roles.PASS | roles.ATTEMPT
 _COUNTING: Final = roles.NUMBER | roles.DETERMINER | roles.OF | roles.GENITIVE
@@ -92,8 +94,19 @@ def _unsided(parse: Parse, actor: Actor) -> bool:
 
 def _aside(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether the forces are none that may act at `at`: they speak, or are only told of by the way."""
-    thing = _of_thing(parse.items, actor, at)
+    thing = _of_thing(parse.items, actor, at) or _met(parse.items, actor, at)
     return thing or _shut_off(parse, actor, at) or _inserted(parse, actor, at)
+
+
+def _met(items: list[Item], actor: Actor, at: i64) -> bool:
+    """Whether the forces are the object of a gerund set between commas before the verb at `at` ("Wagner's
+    men, facing Ukrainian marines, took X")."""
+    closed = has(items, actor.last + 1, min(actor.last + _MET, at), roles.COMMA)
+    k = actor.first - 1
+    while k > 0 and not items[k].flags & (roles.COMMA | roles.STOP | roles.AND) and actor.first - k < _MET:
+        k -= 1
+    led = k and items[k].flags & roles.COMMA and items[k + 1].forms & grammemes.GERUND
+    return bool(closed and led) and not items[at].forms & grammemes.GERUND
 
 
 def _shut_off(parse: Parse, actor: Actor, at: i64) -> bool:

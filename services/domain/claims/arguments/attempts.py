@@ -105,8 +105,8 @@ def described(parse: Parse, at: i64) -> Agent | None:
 
 
 def of_nobody(parse: Parse, at: i64) -> bool:
-    """Whether attempts of which nobody is told whose they are govern the verb at `at`, and begin the clause or
-    are what somebody tells of ("X is ours, all attempts to enter it have failed", "mentioned attempts to")."""
+    """Whether attempts of which nobody is told whose they are govern the verb at `at`, and begin the clause
+    or are what somebody tells of ("X is ours, all attempts to enter it failed", "mentioned attempts to")."""
     items = parse.items
     j = at - 1
     if j < 0 or not items[j].flags & roles.TO:

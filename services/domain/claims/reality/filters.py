@@ -20,6 +20,7 @@ from services.domain.models.claims import Kind
 
 _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT})
 _DEEDS: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
+_GAINS: Final = frozenset({terms.ADVANCE, terms.CAPTURE})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _LAND: Final = roles.PLACE_NOUN | roles.REGION | roles.SECTOR | roles.THING | roles.FACILITY
@@ -37,6 +38,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "ended or prevented"
     if kind in (terms.WITHDRAWAL, terms.ADVANCE) and strangers.one_leaves(parse, candidate):
         return "one soldier, not forces"
+    if kind in _GAINS and not parse.free and _stopped_before(parse.items, candidate.at):
+        return "ended or prevented"
     enter = kind in (terms.ADVANCE, terms.CONTROL) and strangers.others_enter(parse, candidate)
     if enter or strangers.others_leave(parse, candidate, kind):
         return "civilians, not forces"
@@ -59,6 +62,15 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
+
+
+def _stopped_before(items: list[Item], at: i64) -> bool:
+    """Whether those who would do what the gerund at `at` tells were stopped before ("halted before reaching
+    X")."""
+    if at < 2 or not items[at].forms & grammemes.GERUND:
+        return False
+    stopping = items[at - 1 - (items[at - 1].rare & rare.UNTIL != 0)]
+    return any(trigger.kind is terms.REPEL for trigger in stopping.entry.triggers)
 
 
 def _halts_own(parse: Parse, candidate: Candidate) -> bool:
