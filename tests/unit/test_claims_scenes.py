@@ -73,6 +73,20 @@ def test_who_denies_the_claim_of_another_is_not_that_other() -> None:
         ("The occupiers try to dislodge them and storm Krynky every day.", {"Krynky assault RU"}),
         ("Moscow says men of the 36th Brigade have surrendered in Mariupol.", {"Mariupol withdrawal UA"}),
         ("Chernihiv is in effect surrounded.", {"Chernihiv encirclement RU"}),
+        ("Russian troops, including the 155th brigade, took Toretsk.", {"Toretsk capture RU"}),
+        ("Russian troops and the 155th brigade took Toretsk.", {"Toretsk capture RU"}),
+        ("After Russian troops fled, the 93rd brigade took Toretsk.", {"Toretsk capture UA"}),
+        ("Abandoning Toretsk to the Russians hurt his name.", {"Toretsk withdrawal UA"}),
+        ("Fleeing Toretsk to Russia was hard.", set()),
+        ("The Russians have trouble. They have not taken Toretsk.", {"Toretsk capture RU denied"}),
+        ("The Russians have trouble since they have not yet taken Toretsk.", {"Toretsk capture RU denied"}),
+        ("The Russians have had trouble since they took Toretsk.", set()),
+        ("Soldiers who surrendered on Friday are being treated in the town of Donetsk.", set()),
+        ("Troops are pressing on having made gains, and a man was killed in the town of Lyman.", set()),
+        (
+            "A blast was heard in the Russian-held cities of Melitopol and Donetsk.",
+            {"Melitopol control RU", "Donetsk control RU"},
+        ),
     ],
 )
 def test_who_acts_on_whom(text: str, claims: set[str]) -> None:

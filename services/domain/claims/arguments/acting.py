@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.arguments.reach import predicated
 from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.arguments.roads import described
 from services.domain.claims.sentences.items import Item, has, on_over
@@ -50,7 +51,7 @@ def subject(parse: Parse, at: i64) -> Agent | None:
     if free and (whose := whose_forces(parse, free[-1])) is not None:
         return whose
     if free:
-        return _first_sided(free) if _acts(parse, free[-1], at) else None
+        return _first_sided(parse, free) if _acts(parse, free[-1], at) else None
     if clause.marker & roles.RELATIVE:
         near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
         if near and (near[-1].side or _unsided(parse, near[-1])):
@@ -64,7 +65,7 @@ def subject(parse: Parse, at: i64) -> Agent | None:
         earlier = earlier[:1]
     bracketed = parse.items[clause.first].low in CLOSING  # "seized X (near Y), and advanced"
     if earlier and (bracketed or not clause.marker & roles.STOP):
-        return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
+        return _first_sided(parse, earlier) if _acts(parse, earlier[-1], at) else None
     onward = number + 1  # past "amid Russian attacks" behind "having left X"
     if onward + 1 < len(parse.clauses) and parse.clauses[onward].marker & roles.SUBORDINATOR:
         onward += 1
@@ -315,6 +316,11 @@ def _joins(items: list[Item], j: i64, at: i64) -> bool:
     return bool(items[j].flags & (roles.AND | thus))
 
 
-def _first_sided(found: list[Actor]) -> Agent:
-    last = ([a for a in found if a.side and a.side != "other"] or [a for a in found if a.side] or found)[-1]
+def _first_sided(parse: Parse, found: list[Actor]) -> Agent:
+    """The last of the forces whose side is told; of a unit it is, but for one that others count among theirs
+    ("Russian troops, including the 155th brigade, took X")."""
+    told = [a for a in found if a.side and a.side != "other"] or [a for a in found if a.side] or found
+    last = told[-1]
+    if len(told) > 1 and last.side == "unit" and not predicated(parse, told[-2].last + 1, last.first - 1):
+        last = told[-2]
     return Agent(last.side, last)

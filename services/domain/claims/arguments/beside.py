@@ -123,10 +123,14 @@ def after(parse: Parse, candidate: Candidate, link: i64) -> Agent | None:
 
 
 def given(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose opponent surrenders, where it is told to whom ("X, which surrendered to Russian troops")."""
-    if candidate.trigger.default != "enemy":
+    """Whose opponent surrenders or leaves, where it is told to whom ("X, which surrendered to Russian troops",
+    "Abandoning X to the Russians")."""
+    leaves = candidate.trigger.kind is terms.WITHDRAWAL and parse.clause(candidate.at).first == candidate.at
+    if candidate.trigger.default != "enemy" and not leaves:
         return None
     to = after(parse, candidate, roles.TO)
+    if leaves and to is not None and to.actor and not parse.items[to.actor.last].forms & grammemes.PLURAL:
+        return None  # "Fleeing X to Russia"
     return Agent(to.side, to.actor, opposed=True) if to is not None and to.side in ("UA", "RU") else None
 
 

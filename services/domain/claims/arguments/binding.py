@@ -254,7 +254,8 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too stands for the region: nothing calls it a city."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
-    around = parse.items[ref.phrase : ref.last + 2]
+    head = parse.places[ref.listed]  # "the cities of X and Donetsk"
+    around = parse.items[head.phrase : head.first] + parse.items[ref.phrase : ref.last + 2]
     # "Donetsk airport" is the city's, "southern Donetsk" the region's
     return not any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
 

@@ -12,6 +12,7 @@ from services.domain.claims.words import grammemes, roles
 _GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
 """What may open a further piece of a list that semicolons part, or the list behind a colon."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
+_TENSED: Final = grammemes.PAST | grammemes.PRESENT
 _LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 
 
@@ -37,9 +38,13 @@ def reach(parse: Parse, candidate: Candidate) -> i64:
             last = max(last, clause.last)
         else:
             break
+    told = candidate.trigger.pos == "verb" and bool(items[candidate.at].forms & _TENSED)
     for j in range(candidate.last + 1, last):
         if items[j].flags & roles.AND and _tells_on(items, j, candidate.last):
             last = j  # "repelled the attack and had hit reserves near X"
+            break
+        if told and items[j].flags & roles.BE and items[j].forms & _TENSED:
+            last = j  # "soldiers who surrendered on Friday were treated in X"
             break
         if items[j].flags & roles.UNKNOWING:
             last = j  # "… without mentioning X"

@@ -84,10 +84,13 @@ def _halts_own(parse: Parse, candidate: Candidate) -> bool:
 
 def _since(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause of the trigger tells since when something is so ("no gain since it took X"), and
-    names no day of these ("since it took X on Monday")."""
+    names no day of these ("since it took X on Monday"), rather than why ("since it has not taken X")."""
     clause = parse.clause(candidate.at)
     opening = parse.items[clause.first].flags
     since = bool(opening & roles.SINCE and opening & roles.SUBORDINATOR) and not parse.free
+    for item in parse.items[clause.first : candidate.at]:
+        if item.flags & roles.NEGATION or (item.flags & roles.HAVE and item.forms & grammemes.PRESENT):
+            return False
     return since and not any(i.rare & rare.WEEKDAY for i in parse.items[candidate.last : clause.last + 1])
 
 

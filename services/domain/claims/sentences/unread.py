@@ -35,8 +35,11 @@ def subject_of(scanned: Scan, free: bool) -> str:
 
 
 def _forces(scanned: Scan) -> str:
-    """The side of the forces that a sentence opens with ("The Russian 5th Tank Brigade regroups. It …")."""
+    """The side of the forces that a sentence opens with ("The Russian 5th Tank Brigade regroups. It …"), or
+    of the people ("The Russians regroup. They …")."""
     ahead = scanned.words[1 if scanned.words[0].flags & roles.DETERMINER else 0 :][:_NAMED]
+    if ahead and ahead[0].flags & roles.ACTOR and ahead[0].forms & grammemes.PLURAL:
+        return ahead[0].entry.side if ahead[0].entry.side in _SIDES else ""
     if not ahead or not ahead[0].flags & roles.SIDE_ADJECTIVE:
         return ""
     ends = roles.FORCE | roles.SOURCE | roles.TRIGGER | roles.COMMA

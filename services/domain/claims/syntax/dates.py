@@ -131,10 +131,22 @@ def _long_ago(items: list[Item], i: i64) -> bool:
 
 def _in_season(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
-    if not i or items[i].flags & roles.TRIGGER:
-        return False
     year = any(names_year(item) or item.rare & rare.LATER for item in items[i + 1 : i + 4])
-    return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
+    if year or items[i].flags & roles.TRIGGER or _of_last_year(items, i):
+        return False
+    if not items[i].low.isascii():
+        return True  # an adverb: "влітку"
+    return i > 0 and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
+
+
+def _of_last_year(items: list[Item], i: i64) -> bool:
+    """Whether the month or season at `i` is said to be one of an earlier year ("in May of last year")."""
+    j = on_over(items, i + 1, roles.OF)
+    if j >= len(items):
+        return False
+    if items[j].flags & roles.LAST and j + 1 < len(items):
+        return bool(items[j + 1].rare & rare.UNIT) and items[j + 1].entry.number == _OF_YEAR
+    return roles.BACKGROUND in items[j].entry.traits
 
 
 def _season(middle: i64, published: date) -> date:
@@ -202,13 +214,14 @@ def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     year = published.year
     if i > 0 and items[i - 1].flags & roles.LAST and month >= published.month:
         return _end_of(year - 1, month)
+    earlier = _of_last_year(items, i)
     if numbered:
         try:
-            found = date(year, month, numbered[0])
+            found = date(year - earlier, month, numbered[0])
             return found if found <= published + timedelta(days=1) else date(year - 1, month, numbered[0])
         except ValueError:
             return None
-    if month > published.month:
+    if earlier or month > published.month:
         year -= 1
     return min(_end_of(year, month), published)
 
