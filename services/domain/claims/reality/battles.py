@@ -36,6 +36,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return True
     if candidate.trigger.mutual and not parse.free and _dates(items, j, candidate.last + 1):
         return True
+    if candidate.trigger.mutual and not candidate.at and not parse.free and _heads(parse):
+        return True
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     sent = items[candidate.at].forms & (grammemes.ACCS | grammemes.LOCT) == grammemes.ACCS
@@ -69,6 +71,15 @@ def _dates(items: list[Item], j: i64, behind: i64) -> bool:
     named = behind < len(items) and items[behind].entry.preposition in names
     dating = ("other", "following", "during")[: 3 if j else 2]  # not "During the battle of X, …"
     return j >= 0 and named and items[j].entry.preposition in dating
+
+
+def _heads(parse: Parse) -> bool:
+    """Whether the battle at the first item is the heading of what a sentence tells of it ("Battle of X
+    Ukrainian forces retake …", "Battle of X: The army …")."""
+    if not parse.places or parse.places[0].preposition != "of" or parse.places[0].first > _NAME:
+        return False
+    behind = parse.items[parse.places[0].last + 1 : parse.places[0].last + 2]
+    return any(item.low == ":" or item.flags & (roles.ACTOR | roles.SIDE_ADJECTIVE) for item in behind)
 
 
 def _engaged(parse: Parse, candidate: Candidate, j: i64) -> bool:
