@@ -275,7 +275,10 @@ def test_how_the_invasion_began_is_news_in_its_first_weeks(
     [
         ("Votes were held in Russian-occupied Kherson, Zaporizhzhia and Luhansk.", set()),
         ("Votes were held in Russian-occupied Kherson.", {"Kherson control RU"}),
-        ("Russian forces took the cities of Kherson and Donetsk.", {"Kherson capture RU", "Donetsk capture RU"}),
+        (
+            "Russian forces took the cities of Kherson and Donetsk.",
+            {"Kherson capture RU", "Donetsk capture RU"},
+        ),
     ],
 )
 def test_cities_named_among_regions_are_regions(text: str, claims: set[str]) -> None:

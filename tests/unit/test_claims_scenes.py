@@ -80,7 +80,7 @@ def test_who_denies_the_claim_of_another_is_not_that_other() -> None:
         ("Fleeing Toretsk to Russia was hard.", set()),
         ("Battle of Toretsk Ukrainian forces retake Toretsk.", {"Toretsk capture UA"}),
         ("Battle of Toretsk: Ukrainian forces retake the town.", {"Toretsk capture UA"}),
-        ("The battle of Toretsk rages on.", {"Toretsk assault RU"}),
+        ("The battle of Toretsk continues.", {"Toretsk assault RU"}),
         ("The Russians have trouble. They have not taken Toretsk.", {"Toretsk capture RU denied"}),
         ("The Russians have trouble since they have not yet taken Toretsk.", {"Toretsk capture RU denied"}),
         ("The Russians have had trouble since they took Toretsk.", set()),

@@ -37,6 +37,14 @@ UA, RU = Side.UA, Side.RU
         ("Россияне контролируют около 80% Работина.", Kind.CONTROL, RU),
         ("Работино. Военные РФ: котёл почти захлопнут.", Kind.ENCIRCLEMENT, RU),
         ("Українські військові контролюють кілька вулиць на околиці Роботиного.", Kind.CONTROL, UA),
+        ("Сили оборони утримують під контролем Роботине.", Kind.CONTROL, UA),
+        ("Підрозділи 35-ї загальновійськової армії зайняли Роботине.", Kind.CAPTURE, RU),
+        ("Бойцы 1-й танковой армии зашли в Работино.", Kind.ADVANCE, RU),
+        ("Окремі підрозділи зі складу 8-ї армії та Каспійського флоту штурмують Роботине.", Kind.ASSAULT, RU),
+        ("Підрозділи зі складу 47-ї бригади зайшли в Роботине.", Kind.ADVANCE, UA),
+        ("Роботине в повній блокаді.", Kind.ENCIRCLEMENT, RU),
+        ("Мер б'є на сполох, що ворог увійшов у Роботине.", Kind.ADVANCE, RU),
+        ("Это дорога в Работино, о взятии которого ВС РФ уже отчитались.", Kind.CAPTURE, RU),
     ],
 )
 def test_what_is_done(text: str, kind: Kind, actor: Side) -> None:
@@ -55,6 +63,23 @@ def test_what_is_done(text: str, kind: Kind, actor: Side) -> None:
 )
 def test_what_is_not_to_be_believed(text: str) -> None:
     assert [(c.kind, c.factuality.value) for c in claims(text)] == [(Kind.CAPTURE, "denied")]
+
+
+def test_what_is_almost_so_beside_a_claim_does_not_hedge_it() -> None:
+    beside = "Роботине під контролем ЗСУ, незважаючи на майже щоденні обстріли."
+    nearly = "Роботине майже під контролем ЗСУ."
+    assert [c.factuality.value for text in (beside, nearly) for c in claims(text)] == ["asserted", "hedged"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наше Роботине, найбільше село громади, чекає на світло.",
+        "Сто студентів просять допомогти залишити Роботине.",
+    ],
+)
+def test_what_tells_of_no_forces(text: str) -> None:
+    assert not claims(text)
 
 
 def test_soldiers_are_no_village() -> None:

@@ -123,8 +123,8 @@ def after(parse: Parse, candidate: Candidate, link: i64) -> Agent | None:
 
 
 def given(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose opponent surrenders or leaves, where it is told to whom ("X, which surrendered to Russian troops",
-    "Abandoning X to the Russians")."""
+    """Whose opponent surrenders or leaves, where it is told to whom ("X, which surrendered to Russian
+    troops", "Abandoning X to the Russians")."""
     leaves = candidate.trigger.kind is terms.WITHDRAWAL and parse.clause(candidate.at).first == candidate.at
     if candidate.trigger.default != "enemy" and not leaves:
         return None

@@ -8,11 +8,13 @@ from services.domain.claims.cases.clauses import CONTENT
 from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _BIDDEN: Final = grammemes.FIRST | grammemes.IMPERATIVE | grammemes.INFINITIVE
+_DESCRIBED: Final = 2  # items of a noun with its adjective
 _REPORT_REACH: Final = 10
 _SCARE: Final = 4  # items behind a word within which the quotation ends that only takes distance from it
+_OF_CLAIMS: Final = roles.TRIGGER | roles.PLACE_NOUN | roles.FACILITY | roles.SECTOR
 _SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
 
 
@@ -66,6 +68,17 @@ def measures(behind: list[Item]) -> bool:
         return bool(behind[1].flags & (roles.NUMBER | roles.SECTOR))
     measure = roles.NUMBER | roles.TIME
     return bool(behind and (behind[0].flags & measure or behind[0].forms & grammemes.NUMERAL))
+
+
+def qualifies(degree: Item, behind: list[Item]) -> bool:
+    """Whether a word like "almost" is only of the adjective behind it, of something else than a settlement
+    ("despite almost constant bombardments")."""
+    if roles.DEGREE not in degree.entry.traits or len(behind) < _DESCRIBED:
+        return False
+    adjective, noun = behind
+    thing = bool(noun.forms & grammemes.NOUN) and noun.mention is None and not noun.flags & _OF_CLAIMS
+    thing = thing and not noun.rare & rare.CONSUMED
+    return thing and not adjective.flags and bool(adjective.forms & grammemes.ADJECTIVE)
 
 
 def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:

@@ -50,7 +50,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     if clause.marker & roles.COMPLEMENT:
         words = [*items[max(0, clause.first - 2) : clause.first], *words]  # "there are rumours | that …"
     found.hedged = any(
-        bool(item.flags & roles.HEDGE) and not doubts.measures(words[n + 1 : n + 3])
+        bool(item.flags & roles.HEDGE)
+        and not doubts.measures(words[n + 1 : n + 3])
+        and not (item.start > items[candidate.last].start and doubts.qualifies(item, words[n + 1 : n + 3]))
         for n, item in enumerate(words)
     )
     found.negated = _negated(parse, candidate)

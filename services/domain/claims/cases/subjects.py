@@ -44,7 +44,8 @@ def subject(parse: Parse, at: i64) -> Agent:
     if own:
         own = [a for a in own if not _reflexive(parse, a, at)] or own
         before = [a for a in own if a.last < at]
-        return resumed(parse, (before or own)[-1 if before else 0])
+        doer = (before or own)[-1 if before else 0]
+        return _of_larger(parse, doer) or resumed(parse, doer)
     if trying:
         return agent_of(trying[-1])
     if (somebody := _somebody(parse, number, at)) is not None:
@@ -209,6 +210,18 @@ def did(parse: Parse, actor: Actor) -> bool:
     before = parse.items[max(0, actor.first - 3) : actor.first]
     done = before and before[-1].flags & roles.TRIGGER and before[-1].forms & grammemes.PARTICIPLE
     return bool(done) and any(item.flags & roles.COMMA for item in before)
+
+
+def _of_larger(parse: Parse, actor: Actor) -> Agent | None:
+    """The side of units that are told to be some of larger ones ("subunits out of the 6th Combined Arms Army
+    and the fleet")."""
+    behind = actor.last + 1
+    if actor.side or behind >= len(parse.items) or parse.items[behind].entry.preposition != "from":
+        return None
+    for larger in parse.actors:
+        if behind < larger.first <= behind + _TOLD_OF and larger.cases & grammemes.GENT and larger.side:
+            return Agent(larger.side, actor)
+    return None
 
 
 def resumed(parse: Parse, actor: Actor) -> Agent:
