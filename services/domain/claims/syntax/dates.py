@@ -55,8 +55,6 @@ def when(items: list[Item], published: date | None) -> When | None:
         if names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
             day = _year(items, i) if published else _RECALLED
             return _judge(day, published, since or _since(items, i))
-        if published is not None and flags & roles.TIME and _of_old(items, i):
-            return _judge(_end_of(published.year - 1, item.entry.number), published, _since(items, i))
         if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
             if found is not None:
@@ -76,16 +74,6 @@ def when(items: list[Item], published: date | None) -> When | None:
             if found is not None:
                 return _judge(found, published or _INVASION, False)
     return None
-
-
-def _of_old(items: list[Item], i: i64) -> bool:
-    """Whether words of background follow the month or season at `i`, and tell of which year it is ("in May
-    last year", "in the spring of last year")."""
-    j = on_over(items, i + 1, roles.OF)
-    if j >= len(items) or not items[i].rare & (rare.MONTH | rare.SEASON):
-        return False
-    told = items[j]
-    return roles.BACKGROUND in told.entry.traits and not told.flags & roles.ADVERB
 
 
 def _of_speech(items: list[Item], i: i64) -> bool:
@@ -146,7 +134,7 @@ def _of_last_year(items: list[Item], i: i64) -> bool:
         return False
     if items[j].flags & roles.LAST and j + 1 < len(items):
         return bool(items[j + 1].rare & rare.UNIT) and items[j + 1].entry.number == _OF_YEAR
-    return roles.BACKGROUND in items[j].entry.traits
+    return roles.BACKGROUND in items[j].entry.traits and not items[j].flags & roles.ADVERB
 
 
 def _season(middle: i64, published: date) -> date:
