@@ -116,6 +116,28 @@ def qualifies(adjective: str, word: str, kind: str, language: str) -> bool:
     return any(_form(tag) in forms for tag in _known(word, language) if wanted <= tag.grammemes)
 
 
+@lru_cache(maxsize=4096)
+def agreement(adjective: str, noun: str, language: str, *, plural: bool) -> tuple[str, ...]:
+    """The cases in which `adjective` goes with `noun`, a thing, which may be an abbreviation that doesn't
+    inflect; none where it goes with it in none. In the plural only where that is to count."""
+    things = [tag for tag in _tags(noun, language) if tag.POS == "NOUN"]
+    inflects = things and not noun.isupper() and not any("Fixd" in tag for tag in things)
+    forms = {_form(tag) for tag in things}
+    found: set[str] = set()
+    for tag in _tags(adjective, language):
+        if tag.POS == "ADJF" and (not inflects or _form(tag) in forms) and (plural or tag.number != "plur"):
+            found.add(str(tag.case))
+    if "gent" in found:
+        found.discard("accs")  # it is no being
+    return tuple(sorted(found & _CASES))
+
+
+def _tags(token: str, language: str) -> list[OpencorporaTag]:
+    """The readings of a word, which may be guessed."""
+    return [parse.tag for parse in dictionary(language).parse(token.lower())]
+
+
+_CASES: Final = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _GENDERED: Final = {"femn": ("а", "я"), "plur": ("і", "ї", "и", "ые", "ие")}
 """How a nominative ends that an adjective is of in the feminine or the plural."""
 _SOFT: Final = frozenset("аеєиіїоуюяыйх")

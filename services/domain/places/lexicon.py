@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any, Final
 
 from services.domain.models.word import Word
 from services.domain.places.inflection import key, reverse
@@ -74,9 +75,15 @@ class Lexicon:
     fronts: dict[str, str]  # beginnings of the adjectives of fronts, with the town they lie by
     front_nouns: tuple[str, ...]  # beginnings of the words behind such an adjective ("direction")
     front_list: re.Pattern[str] | None  # more such adjectives with the noun behind them all
+    works: re.Pattern[str] | None  # what may stand behind the adjective of a settlement that it is a part of
+    outskirts: tuple[str, ...]  # beginnings of those among them that may be several
+    adjectives: dict[str, tuple[str, ...]]  # endings of such adjectives, up to -к-, with those of the names
     bearings: dict[str, float]
     units: dict[str, float]
     distance: re.Pattern[str]  # a number and a unit at the end of what is searched
+
+
+_ADJECTIVE: Final = r"[^\W\d]+(?:-[^\W\d]+)?[оеєиіы][гмйх][оу]?"
 
 
 @cache
@@ -130,6 +137,7 @@ def load(language: str) -> Lexicon:
         table.get("raion", {}), tuple(table.get("raion_nouns", ())),
         table.get("front", {}), tuple(table.get("front_nouns", ())),
         _front_list(table.get("front_nouns", []), table["lists"]["joints"]),
+        _works(table), tuple(table.get("outskirts", ())), reverse(table.get("adjective", {})),
         table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip
@@ -158,5 +166,16 @@ def _front_list(nouns: list[str], joints: list[str]) -> re.Pattern[str] | None:
     if not nouns:
         return None
     link = rf"(?:,|\s(?:{'|'.join(joints)})(?=\s))+\s"
-    adjective = r"[^\W\d]+(?:-[^\W\d]+)?[оеєиіы][гмйх][оу]?"
-    return re.compile(rf"(?=[-,\s])(?:-{adjective})?(?:{link}{adjective})*\s(?:{'|'.join(nouns)})")
+    return re.compile(rf"(?=[-,\s])(?:-{_ADJECTIVE})?(?:{link}{_ADJECTIVE})*\s(?:{'|'.join(nouns)})")
+
+
+def _works(table: dict[str, Any]) -> re.Pattern[str] | None:
+    """The nouns of works behind the adjective of a settlement, over more adjectives, and those of stations
+    right behind it; either may be quoted."""
+    if "works" not in table:
+        return None
+    works, stations = "|".join(table["works"] + table["outskirts"]), "|".join(table["stations"])
+    several = rf"(?:{_ADJECTIVE}|[^\W\d]+(?:а|у|ої|ою|ая|ую))"
+    ending = r"[аеєиіїоуюяйвмхьы]{0,4}\b"
+    noun, station = rf"(?P<noun>(?:{works}){ending})", rf"(?P<station>(?:{stations}){ending})"
+    return re.compile(rf" (?:(?:{several} ){{0,2}}[«\"“„]?{noun}|{station})", re.IGNORECASE)

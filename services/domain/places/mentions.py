@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.models.settlements import Settlement
-from services.domain.places import surroundings
+from services.domain.places import surroundings, works
 from services.domain.places.disambiguation import resolve
 from services.domain.places.gazetteer import NameKind
 from services.domain.places.lexicon import Cue, Lexicon, Relation, load
@@ -33,7 +33,8 @@ class Mention:
     `settlement` is None where the choice stayed open; `candidates` are best first. `reason` says in one
     sentence why the choice was made or left open. `name` is the English name to show: that of the settlement,
     or of the best candidate where the choice is open; where the text uses a name that the renamings of 2023
-    and 2024 replaced, that one, since most reporting knows no other.
+    and 2024 replaced, that one, since most reporting knows no other. `cases` are those that it stands in
+    (nomn, gent, …), where more than its spelling tells.
     """
 
     def __init__(self, name: Found, around: Around, verdict: Verdict) -> None:
@@ -46,6 +47,7 @@ class Mention:
         self.settlement: Settlement | None = best.settlement if verdict.decided else None
         self.name = romanise_uk(best.recent) if recent else best.settlement.name
         self.name_kind = verdict.kind
+        self.cases = name.cases
         self._verdict = verdict
 
     @property
@@ -66,7 +68,10 @@ def find_mentions(text: str, language: str = "en", words: list[Span] | None = No
     text, where they are known already.
     """
     lexicon = load(language)
-    names = find(text, spans(text) if words is None else words, lexicon.language)
+    words = spans(text) if words is None else words
+    names = find(text, words, lexicon.language)
+    if lexicon.works is not None:
+        names = works.merged(names, works.find(text, words, lexicon.language))
     if not names:
         return []
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]

@@ -56,7 +56,8 @@ class Match:
 class Found:
     """A name in a text, ``text[start:end]``, with the rows it may stand for.
 
-    `cyrillic` tells whether it is written in Cyrillic letters; for the rest see `Match`."""
+    `cyrillic` tells whether it is written in Cyrillic letters, `cases` those that it stands in, where the
+    words around tell; for the rest see `Match`."""
 
     def __init__(self, start: int, end: int, surface: str, match: Match, doubtful: bool) -> None:
         self.start = start
@@ -67,6 +68,7 @@ class Found:
         self.doubtful = doubtful
         self.elsewhere = match.elsewhere
         self.part = match.part
+        self.cases: tuple[str, ...] = ()
         self.cyrillic = surface >= _CYRILLIC
 
 

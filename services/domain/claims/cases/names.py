@@ -29,6 +29,8 @@ def cases_of(item: Item) -> int:
 def own_cases(item: Item) -> i64:
     """The cases of a settlement's name, by its spelling against the nominative where that is known."""
     mention = item.mention
+    if mention and mention.cases:
+        return grammemes.of(*mention.cases)
     settlement = mention.settlement if mention else None
     if mention and settlement is None and mention.candidates:
         settlement = mention.candidates[0].settlement  # whichever it is, they are spelt alike

@@ -125,7 +125,13 @@ def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
     ends = _ENDS | roles.PREPOSITION | roles.PLACE
     last: i64 = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
     aimed = any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
+    aimed = aimed or any(_works(item) for item in items[first + 1 : last + 1])
     return aimed and not _by_forces(parse, candidate.at)
+
+
+def _works(item: Item) -> bool:
+    """Whether an item names works by the adjective of their town."""
+    return item.mention is not None and bool(item.mention.cases)
 
 
 def _by_forces(parse: Parse, at: i64) -> bool:
