@@ -38,6 +38,8 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     """The settlements that the clause refers to without a name of its own."""
     if candidate.trigger.pos == "adjective":
         return []
+    if slots & {"subject", "object"} and (aside := spoken.in_brackets(parse, candidate)):
+        return aside
     if candidate.trigger.kind in _ITS and "of" in slots and (its := spoken.its(parse, candidate)):
         return its
     if "of" in slots and spoken.owned_by_them(parse.items, candidate):

@@ -15,6 +15,15 @@ _CURT: Final = 5
 _IN: Final = frozenset({"in", "on"})
 
 
+def in_brackets(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement right before brackets that open with its state ("near X (held by the enemy)")."""
+    items, j = parse.items, candidate.at - 1
+    stated = candidate.voice == "passive" or "object" not in candidate.trigger.place
+    if j < 1 or items[j].low != "(" or not stated or candidate.trigger.kind is not terms.CONTROL:
+        return []
+    return [ref.itself() for ref in parse.places if ref.last == j - 1 and ref.mention is not None]
+
+
 def going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The place that the sentence has spoken of, where a clause says no more than that there is fighting ("X
     is not encircled, fighting goes on")."""

@@ -18,6 +18,7 @@ from services.domain.places import Mention
 _QUOTED_MEMORY: Final = 3
 _OPENING: Final = 2
 """Items up to a place that opens its clause."""
+_WITHIN: Final = frozenset({"in", "on", "near", "toward"})
 _FOUGHT: Final = roles.TRIGGER | roles.ATTEMPT
 
 
@@ -50,7 +51,8 @@ def settlement(
     if (candidate.trigger.pos == "noun" and not definite) or not (onward or unplaced.alone(parse, candidate)):
         return None
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
-    if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
+    told = quoted or _opens(parse, candidate)
+    if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not told):
         return None
     if unplaced.elsewhere(parse, candidate.at):
         return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
@@ -69,6 +71,17 @@ def settlement(
         return None  # what goes on near X
     late = discourse.sentence - discourse.place_at <= (_QUOTED_MEMORY if quoted else MEMORY)
     return discourse.place if late else None
+
+
+def _opens(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a phrase opens its clause, but for who acts, where cases tell that ("they storm X, there is
+    progress", not "in the talks, there is progress")."""
+    if not parse.free or candidate.trigger.pos != "phrase":
+        return False
+    for item in parse.items[parse.clause(candidate.at).first : candidate.at]:
+        if item.entry.preposition in _WITHIN:
+            return False
+    return True
 
 
 def around(discourse: Discourse, parse: Parse, candidate: Candidate) -> Mention | None:

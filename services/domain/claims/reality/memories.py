@@ -38,9 +38,10 @@ def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
 
 def _looks_back(parse: Parse, candidate: Candidate) -> bool:
     """Whether somebody remembers it ("he remembers how the Russians entered X")."""
-    for item in parse.items[: min(_OPENING, candidate.at)]:
+    clause = parse.clause(candidate.at)
+    for item in parse.items[: min(_OPENING, clause.first if parse.free else candidate.at)]:
         if item.flags & roles.RARE and roles.REMEMBER in item.entry.traits:
-            return not parse.free
+            return True
     return False
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.items import Item, back_over, has
+from services.domain.claims.sentences.items import Item, back_over, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
@@ -20,6 +20,7 @@ _LEAVING: Final = (
     _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
 )
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT
+_WHOSE: Final = roles.QUANTIFIER | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE
 _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 _BETWEEN: Final = 12
@@ -110,6 +111,18 @@ def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
         if things or _made_to_leave(parse.items, candidate):
             return True
     return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def of_positions(parse: Parse, candidate: Candidate) -> bool:
+    """Whether forces are driven out of no more than positions ("out of their trenches in X")."""
+    items, last = parse.items, parse.clause(candidate.at).last
+    for j in range(parse.clause(candidate.at).first, last):
+        if items[j].entry.preposition == "from":
+            k = on_over(items, j + 1, _WHOSE, end=last)
+            while k < last and items[k].forms & grammemes.ADJECTIVE and not items[k].flags & roles.PLACE:
+                k += 1
+            return bool(items[k].flags & roles.THING and not items[k].flags & roles.SECTOR)
+    return False
 
 
 def _made_to_leave(items: list[Item], candidate: Candidate) -> bool:
