@@ -46,7 +46,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     gained = kind is terms.ADVANCE and candidate.trigger.pos == "noun" and not parse.free
     if gained and repelled(parse, candidate):
         return "part of a repelled attack"
-    if candidate.trigger.ousts and parse.free and strangers.of_positions(parse, candidate):
+    ousted = parse.free and kind is terms.CAPTURE and candidate.trigger.ousts
+    if ousted and strangers.of_positions(parse, candidate):
         return "things, not a settlement"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
