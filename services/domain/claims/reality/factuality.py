@@ -12,7 +12,7 @@ from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.reports import owner
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _EXPLETIVE: Final = 2
 """Items before what is said of a clause ("it is | a lie")."""
@@ -69,7 +69,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     first = clause.first if parse.known & roles.HEDGE else candidate.at
     for j in range(candidate.at - 1, first - 1, -1):
         hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
-        if hedge and not (parse.inside[j] or _apposed(items, j, candidate.at)):
+        if hedge and not (parse.inside[j] or modality.apposed(items, j, candidate.at)):
             found.hedged = True
         if items[j].flags & roles.BE and j > clause.first and items[j - 1].flags & roles.AND:
             break  # "is likely hit | and is under attack"
@@ -225,15 +225,6 @@ def _hedged_before(parse: Parse, first: i64) -> bool:
     return has(parse.items, first - 3, first, roles.HEDGE)
 
 
-def _apposed(items: list[Item], hedge: i64, at: i64) -> bool:
-    """Whether the hedge belongs to a participle that is set behind a name ("X, reportedly entered on Monday,
-    remains …")."""
-    if not hedge or not items[hedge - 1].flags & roles.COMMA:
-        return False
-    told = [k for k in (hedge + 1, hedge + 2) if k < at and items[k].flags & roles.TRIGGER]
-    return bool(told) and has(items, told[0], at, roles.COMMA)
-
-
 def _said_of(parse: Parse, at: i64) -> i64:
     """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
     number = parse.clause_of[at]
@@ -296,5 +287,7 @@ def _predicate(parse: Parse, candidate: Candidate, last: i64, found: Reality) ->
                 found.dropped = "ended or prevented"
                 return
         deed = bool(flags & roles.TRIGGER) and any(t.pos == "verb" for t in items[j].entry.triggers)
+        if candidate.trigger.kind is terms.CONTROL and modality.undone(items, j):
+            found.dropped = "ended or prevented"
         if deed or flags & roles.SAY:
             return

@@ -174,3 +174,19 @@ def _predicate(items: list[Item], j: i64, found: Reality) -> None:
         found.dropped = "plan, aim or order"
     if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
         modal(items[j - 1].flags, found)
+
+def undone(items: list[Item], j: i64) -> bool:
+    """Whether item `j` says that its subject was destroyed ("the bridgehead in X has been eliminated")."""
+    if not (items[j].flags | items[j - 1].flags) & roles.BE and not items[j].entry.triggers:
+        return False
+    beaten = any(t.kind is terms.REPEL and t.defends for t in items[j].entry.triggers)
+    return beaten or roles.CASUALTY in items[j].entry.traits
+
+
+def apposed(items: list[Item], hedge: i64, at: i64) -> bool:
+    """Whether the hedge belongs to a participle that is set behind a name ("X, reportedly entered on Monday,
+    remains …")."""
+    if not hedge or not items[hedge - 1].flags & roles.COMMA:
+        return False
+    told = [k for k in (hedge + 1, hedge + 2) if k < at and items[k].flags & roles.TRIGGER]
+    return bool(told) and has(items, told[0], at, roles.COMMA)

@@ -190,7 +190,8 @@ def object_follows(items: list[Item], i: i64) -> bool:
     if i + 1 >= len(items):
         return False
     following, behind = items[i + 1].flags, flags_at(items, i + 2)
-    counted = following & roles.NUMBER and (behind | flags_at(items, i + 3)) & roles.PLACE_NOUN
+    share = roles.PLACE_NOUN | roles.SECTOR  # "three villages", "80 percent of X"
+    counted = following & roles.NUMBER and (behind | flags_at(items, i + 3)) & share
     if counted or following & (roles.PLACE | roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR):
         return True
     if items[i + 1].rare & rare.WHOLE or (following & roles.THERE and following & roles.ACTOR):
