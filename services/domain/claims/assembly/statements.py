@@ -181,9 +181,11 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     """Whether taking is told as going on ("are clearing X", "is being mopped up")."""
     items = parsed.items
     if candidate.voice == "passive":
-        before, led = items[candidate.at - 1], items[max(0, candidate.at - 2)].flags
+        before, led = items[candidate.at - 1], max(0, candidate.at - 2)
         being = bool(before.flags & roles.BE) and bool(before.forms & grammemes.GERUND)
-        return being and not led & (roles.PREPOSITION | roles.SUBORDINATOR)  # not "after being taken"
+        of_it = led > 0 and items[led].mention is not None and bool(items[led - 1].flags & roles.OF)
+        # not "after being taken", "reports of X being taken"
+        return being and not (of_it or items[led].flags & (roles.PREPOSITION | roles.SUBORDINATOR))
     if candidate.trigger.pos != "verb" or not candidate.at:
         return False
     if not items[candidate.at].forms & grammemes.GERUND:
@@ -191,6 +193,7 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     # "are reportedly clearing X", "continue clearing X"
     governing = items[back_over(items, candidate.at - 1, roles.ADVERB | roles.HEDGE, roles.BE)]
     goes_on = bool(governing.flags & roles.PASS) and not governing.rare & rare.BEGIN
+    goes_on = goes_on and not governing.flags & roles.FORCE  # "with its | forces | liberating X"
     return bool(governing.flags & roles.BE) or (candidate.trigger.restores and goes_on)
 
 

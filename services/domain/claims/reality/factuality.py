@@ -67,6 +67,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if clause.marker & roles.COMPLEMENT:
         found.hedged |= _hedged_before(parse, clause.first)
     first = clause.first if parse.known & roles.HEDGE else candidate.at
+    if candidate.trigger.pos == "noun":
+        first = modality.granted(items, first, candidate.at)
     for j in range(candidate.at - 1, first - 1, -1):
         hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
         if hedge and not (parse.inside[j] or modality.apposed(items, j, candidate.at)):

@@ -13,6 +13,9 @@ MAX_WALK: Final = 14
 AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _UNREAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE | roles.NEGATION
 _HALTED: Final = "ended or prevented"
+_NOMINAL: Final = roles.DETERMINER | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.POSSESSIVE
+_WHEN: Final = frozenset({"during", "other"})
+"""Prepositions of what is taken for granted ("during", "after", "despite")."""
 GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
 
@@ -190,3 +193,14 @@ def apposed(items: list[Item], hedge: i64, at: i64) -> bool:
         return False
     told = [k for k in (hedge + 1, hedge + 2) if k < at and items[k].flags & roles.TRIGGER]
     return bool(told) and has(items, told[0], at, roles.COMMA)
+
+
+def granted(items: list[Item], first: i64, at: i64) -> i64:
+    """Where begins, from item `first` on, what a hedge of the noun at `at` would stand in: none of its verb is
+    one of what only tells when that was ("likely left during the battle of X")."""
+    j = at - 1
+    while j > first and (not items[j].flags or bool(items[j].flags & _NOMINAL)):
+        j -= 1
+    dated = items[j].entry.preposition in _WHEN
+    verb = roles.TRIGGER | roles.SAY
+    return j if dated and any(i.forms & grammemes.TOLD or i.flags & verb for i in items[first:j]) else first
