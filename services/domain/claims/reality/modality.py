@@ -13,7 +13,7 @@ MAX_WALK: Final = 14
 AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _UNREAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE | roles.NEGATION
 _HALTED: Final = "ended or prevented"
-_NOMINAL: Final = roles.DETERMINER | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.POSSESSIVE
+_ENDS: Final = roles.PREPOSITION | roles.OF | roles.COMMA | roles.AND | roles.BE | roles.SAY | roles.TRIGGER
 _WHEN: Final = frozenset({"during", "other"})
 """Prepositions of what is taken for granted ("during", "after", "despite")."""
 GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
@@ -199,7 +199,7 @@ def granted(items: list[Item], first: i64, at: i64) -> i64:
     """Where begins, from item `first` on, what a hedge of the noun at `at` would stand in: none of its verb is
     one of what only tells when that was ("likely left during the battle of X")."""
     j = at - 1
-    while j > first and (not items[j].flags or bool(items[j].flags & _NOMINAL)):
+    while j > first and not items[j].flags & _ENDS:
         j -= 1
     dated = items[j].entry.preposition in _WHEN
     verb = roles.TRIGGER | roles.SAY
