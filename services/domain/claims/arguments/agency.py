@@ -225,10 +225,14 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     # "its loss was confirmed", not "its loss of X"
     of_place = its and kind is terms.CAPTURE and not flags_at(parse.items, candidate.last + 1) & roles.OF
     owner = None if of_place else _possessor(parse, candidate)
+    moves = kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT)
+    # "the exit of troops from X and the capture of Y by …"
+    if owner is None and moves and flags_at(parse.items, candidate.last + 1) & roles.OF:
+        owner = beside.after(parse, candidate, roles.OF)
     owner = owner or beside.after(parse, candidate, roles.BY)
     if owner is None and kind is terms.ASSAULT:
         owner = beside.holder(parse, candidate)
-    if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
+    if owner is None and moves:
         owner = beside.after(parse, candidate, roles.OF)
     if owner is not None:
         return owner

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.items import Item, back_over, flags_at, no_word, on_over
+from services.domain.claims.sentences.items import Item, back_over, flags_at, has, no_word, on_over
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -21,6 +21,8 @@ _GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
 _OPENING: Final = roles.DETERMINER | roles.NUMBER
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
+_SEEN: Final = 4
+"""Items from a verb of seeing to what forces are seen doing."""
 _PARTIES: Final = frozenset({"UA", "RU"})
 _HELD: Final = (terms.CONTROL, terms.ENCIRCLEMENT)
 _WHOLE: Final = Extent.WHOLE
@@ -193,7 +195,8 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     # "are reportedly clearing X", "continue clearing X"
     governing = items[back_over(items, candidate.at - 1, roles.ADVERB | roles.HEDGE, roles.BE)]
     goes_on = bool(governing.flags & roles.PASS) and not governing.rare & rare.BEGIN
-    goes_on = goes_on and not governing.flags & roles.FORCE  # "with its | forces | liberating X"
+    if governing.flags & roles.FORCE:  # "shows its | forces | clearing X", not "with its forces clearing X"
+        goes_on = has(items, candidate.at - _SEEN, candidate.at, roles.SAY)
     return bool(governing.flags & roles.BE) or (candidate.trigger.restores and goes_on)
 
 

@@ -201,6 +201,6 @@ def granted(items: list[Item], first: i64, at: i64) -> i64:
     j = at - 1
     while j > first and not items[j].flags & _ENDS:
         j -= 1
-    dated = items[j].entry.preposition in _WHEN
+    dated = items[j].entry.preposition in _WHEN and has(items, j + 1, at, roles.DEFINITE)
     verb = roles.TRIGGER | roles.SAY
     return j if dated and any(i.forms & grammemes.TOLD or i.flags & verb for i in items[first:j]) else first

@@ -60,7 +60,7 @@ def _head(items: list[Item], i: i64) -> tuple[int, str]:
         if misses > MAX_MODIFIERS:
             break
         if item.flags & _NAMING and not item.flags & roles.PREPOSITION:
-            if _of_others(items, j, head):
+            if _of_others(items, i, j, head):
                 break
             if item.flags & _SIDED and (not side or (side == "same" and _owns(items[i]))):
                 side = item.side
@@ -76,15 +76,17 @@ def _head(items: list[Item], i: i64) -> tuple[int, str]:
     return head, side
 
 
-def _of_others(items: list[Item], j: i64, head: i64) -> bool:
-    """Whether the word at `j` begins to name others than those whose head noun, -1 for none yet, is at
-    `head`."""
+def _of_others(items: list[Item], first: i64, j: i64, head: i64) -> bool:
+    """Whether the word at `j` begins to name others than those from `first` on, whose head noun, -1 for none
+    yet, is at `head`."""
     flags = items[j].flags
     if _verbal(items[j]):
         return True  # "Russian units forced Ukrainian troops to …"
     if head < 0 and flags & roles.SIDE_ADJECTIVE:  # "Ukrainian guns shelled the Russian troops"
         anew = bool(items[j - 1].flags & roles.DETERMINER) and not items[j - 1].flags & roles.AND
-        return anew or _speaks(items[j - 1])  # "according to a Russian blogger Ukrainian infantry …"
+        # "Kyiv's minister accused Russian troops of …"
+        done = bool(items[j - 1].forms & grammemes.TOLD) and items[j].side != items[first].side
+        return anew or done or _speaks(items[j - 1])  # "according to a Russian blogger Ukrainian infantry …"
     if head < 0:
         return False
     if flags & roles.POSSESSIVE:
