@@ -106,7 +106,7 @@ class _Reader:
         self._discourse.outlet = self._discourse.speakers.outlet = side
         self._discourse.speakers.language = lexicon.load(self._main).writers
         if self._discourse.place is None and unread.names_later(sentences[0][0]):
-            self._discourse.pass_over(mentions[:1])
+            self._discourse.pass_over([each for each in mentions[:1] if each.relation is not terms.LINE])
         if not self._grammar.free:
             self._discourse.topic = topics.opening(sentences[0][0])
         self._assessor.date([scanned for scanned, _ in sentences])
