@@ -16,6 +16,7 @@ from services.domain.claims.syntax.postmodifiers import (
     past_noun,
     past_others,
     past_region,
+    past_shore,
 )
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -257,7 +258,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: i64 = 0) 
     if (told and verb.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)) or _apart(items, left, right):
         return 0
     first = past_noun(items, left)
-    first = past_others(items, past_region(items, first))
+    first = past_shore(items, past_others(items, past_region(items, first)))
     first = max(past_aside(items, first), aside)
     inserted = past_insertion(items, first, right.phrase)
     link = roles.AND if inserted > first else roles.NONE

@@ -10,6 +10,7 @@ from services.domain.claims.syntax.phrases import FINITE, MAX_MODIFIERS, PlaceRe
 from services.domain.claims.words import rare, roles, terms
 
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
+_LAND: Final = roles.DETERMINER | roles.DEFINITE | roles.REGION | roles.SECTOR | roles.ADVERB
 PLACED: Final = frozenset({terms.IN, terms.PART})
 ASIDE: Final = 14
 """Items of the longest description between commas."""
@@ -59,6 +60,20 @@ def past_region(items: list[Item], k: i64) -> i64:
             return j + 1  # "in eastern Ukraine", "of the Luhansk People's Republic"
         if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
             break
+    return k
+
+
+def past_shore(items: list[Item], k: i64) -> i64:
+    """The comma, before the list's next name, that ends where a name lies which ends before item `k` ("X on
+    the shore of the sea, Y"); `k` where that is not told."""
+    if k + 2 >= len(items) or not items[k].flags & roles.PREPOSITION or not items[k + 1].flags & roles.DEFINITE:
+        return k
+    for j in range(k + 2, min(k + _INSERTED, len(items) - 1)):
+        if items[j].flags & roles.COMMA:
+            return j if items[j + 1].mention is not None else k
+        land = items[j].flags & roles.OF or not items[j].flags & ~_LAND
+        if not land or items[j].mention is not None:
+            return k
     return k
 
 
