@@ -6,6 +6,7 @@ from services.domain.claims.assembly.statements import lost_behind
 from services.domain.claims.context import combatants, meant, referents
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
+from services.domain.claims.sentences.items import back_over
 from services.domain.claims.words import roles, terms
 from services.domain.models.claims import Claim
 from services.domain.models.sides import Side
@@ -48,6 +49,8 @@ def _default(said: Said, claims: Sequence[Claim], discourse: Discourse) -> Side 
         told = (terms.CAPTURE, terms.ADVANCE, terms.CONTROL)
         return claims[-1].actor if claims and claims[-1].kind in told else None
     announces = said.parse.free and said.source is not None and said.speaker is Side.RU  # its own deed
+    if said.trigger.reverse and said.speaker and _owns_up(said):
+        return said.speaker.opponent  # "Russian sources reported the loss of X"
     if default == "RU" and said.kind is terms.CAPTURE and not announces:
         taker = combatants.attacker(said.places, claims)
         if taker is not None or not said.parse.free:
@@ -60,6 +63,13 @@ def _default(said: Said, claims: Sequence[Claim], discourse: Discourse) -> Side 
         advancing = combatants.winning(claims, discourse.offensive)  # "They advanced, X was freed"
         return advancing or discourse.resolve(default, said.source)
     return discourse.resolve(default, said.source)
+
+
+def _owns_up(said: Said) -> bool:
+    """Whether a noun of loss stands right behind the verb with which a party tells of it."""
+    items = said.parse.items
+    j = back_over(items, said.candidate.at - 1, roles.DETERMINER | roles.ADVERB)
+    return said.trigger.pos == "noun" and not said.parse.free and bool(items[j].flags & roles.SAY)
 
 
 def _taking(said: Said, claims: Sequence[Claim], discourse: Discourse) -> Side:

@@ -288,8 +288,10 @@ def _of_one(parsed: Parse, candidate: Candidate) -> bool:
 
 
 def _otherwise(parsed: Parse, candidate: Candidate, real: Reality, grammar: Grammar) -> bool:
-    """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
-    for trigger in parsed.items[candidate.at].entry.triggers if parsed.free else ():
+    """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal; "were
+    pushed back in X": where they came on)."""
+    read = parsed.free or candidate.trigger.kind is terms.REPEL
+    for trigger in parsed.items[candidate.at].entry.triggers if read else ():
         if trigger is not candidate.trigger and trigger.pos == candidate.trigger.pos:
             other = Candidate(candidate.at, candidate.last, trigger, candidate.voice)
             if grammar.bind(parsed, other, trigger.kind, real.attempt):

@@ -130,6 +130,10 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     side = discourse.resolve(_meant(said, discourse, quotations), said.source)
     freed = said.kind is terms.CAPTURE or (said.passive and quotations.at(said.item.start) < 0)
     actor = said.agent.actor
+    if actor and speaker and said.agent.side == "enemy" and said.source and not said.parse.free:
+        first = said.parse.items[actor.first].start
+        if said.source.start <= first < said.source.end:
+            return speaker  # "the enemy admitted the loss of X", which is no enemy of its own
     claim = said.source is not None and said.source.noun  # "their claim that they have taken X"
     theirs = said.agent.side == "they" or (claim and actor is not None and actor.side == "they")
     freed = freed and theirs and (claim or said.trigger.default == "own")

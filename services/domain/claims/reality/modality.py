@@ -178,6 +178,7 @@ def _predicate(items: list[Item], j: i64, found: Reality) -> None:
     if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
         modal(items[j - 1].flags, found)
 
+
 def undone(items: list[Item], j: i64) -> bool:
     """Whether item `j` says that its subject was destroyed ("the bridgehead in X has been eliminated")."""
     if not (items[j].flags | items[j - 1].flags) & roles.BE and not items[j].entry.triggers:
@@ -196,8 +197,8 @@ def apposed(items: list[Item], hedge: i64, at: i64) -> bool:
 
 
 def granted(items: list[Item], first: i64, at: i64) -> i64:
-    """Where begins, from item `first` on, what a hedge of the noun at `at` would stand in: none of its verb is
-    one of what only tells when that was ("likely left during the battle of X")."""
+    """Where begins, from item `first` on, what a hedge of the noun at `at` would stand in: one of the verb is
+    none of what only tells when that was ("likely left during the battle of X")."""
     j = at - 1
     while j > first and not items[j].flags & _ENDS:
         j -= 1
