@@ -147,7 +147,19 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         )
         and not (parse.inside[ref.first] or of_office(parse, ref) or lies_by(parse, ref))
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
+        and not (kind is terms.ADVANCE and _moved_on(parse, candidate, first, ref))
     ]
+
+
+def _moved_on(parse: Parse, candidate: Candidate, first: i64, ref: PlaceRef) -> bool:
+    """Whether the place is that of a verb before it, from which "and" leads on to where nobody fought yet
+    ("set up shop in X and advanced westward"), in the clause from item `first` on."""
+    if candidate.trigger.pos != "verb" or not has(parse.items, ref.last + 1, candidate.at, roles.AND):
+        return False
+    last = parse.clause(candidate.at).last
+    on = any(candidate.last < other.phrase <= last and other.anchor for other in parse.places)
+    fought = has(parse.items, first, ref.phrase, roles.TRIGGER)
+    return (on or not fought) and predicated(parse, first, ref.phrase - 1)
 
 
 def _opens(parse: Parse, ref: PlaceRef, first: i64) -> bool:
