@@ -59,7 +59,9 @@ class Discourse:
         self.speakers = Speakers()
 
     def follow(self, parse: Parse, found: list[Candidate], grammar: Grammar) -> None:
-        """Note who is on the offensive in this sentence."""
+        """Note who is on the offensive in this sentence, and what it calls the settlements that it names."""
+        if not parse.free and parse.places:
+            self.told.update(antecedents.sizes(parse))
         beaten = [parse.clause_of[c.at] for c in found if c.trigger.kind is terms.REPEL]
         for candidate in found:
             trigger = candidate.trigger
@@ -133,7 +135,6 @@ class Discourse:
             central = self._not_by_the_way(parse, central)
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
-            self.told.update(antecedents.sizes(parse))
             if self.topic is not None and topics.changed(parse, self.topic):
                 self.topic = None
         if self.meant:
