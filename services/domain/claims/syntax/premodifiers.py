@@ -280,8 +280,10 @@ def subject_ends(items: list[Item], last: i64) -> bool:
 
 def governs(items: list[Item], k: i64) -> bool:
     """Whether the item at `k` is a verb whose object stands behind it ("visited occupied X", "to
-    retake occupied X")."""
+    retake occupied X", "are searching occupied X")."""
     if items[k].flags & _NO_VERB or items[k].capital:
         return False
+    if k and not items[k].flags and items[back_over(items, k - 1, roles.ADVERB)].flags & roles.BE:
+        return True
     infinitive = items[k].flags & roles.TRIGGER or (k and items[k - 1].flags & roles.TO)
     return bool(items[k].forms & (_TOLD | grammemes.BASE if infinitive else _TOLD))
