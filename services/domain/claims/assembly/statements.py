@@ -187,7 +187,7 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
         being = bool(before.flags & roles.BE) and bool(before.forms & grammemes.GERUND)
         of_it = led > 0 and items[led].mention is not None and bool(items[led - 1].flags & roles.OF)
         # not "after being taken", "reports of X being taken"
-        return being and not (of_it or items[led].flags & (roles.PREPOSITION | roles.SUBORDINATOR))
+        return being and not of_it and not items[led].flags & (roles.PREPOSITION | roles.SUBORDINATOR)
     if candidate.trigger.pos != "verb" or not candidate.at:
         return False
     if not items[candidate.at].forms & grammemes.GERUND:

@@ -66,13 +66,14 @@ def past_region(items: list[Item], k: i64) -> i64:
 def past_shore(items: list[Item], k: i64) -> i64:
     """The comma, before the list's next name, that ends where a name lies which ends before item `k` ("X on
     the shore of the sea, Y"); `k` where that is not told."""
-    led = k + 2 < len(items) and items[k].flags & roles.PREPOSITION and items[k + 1].flags & roles.DEFINITE
-    if not led:
+    if k + 2 >= len(items) or not items[k].flags & roles.PREPOSITION:
+        return k
+    if not items[k + 1].flags & roles.DEFINITE:
         return k
     for j in range(k + 2, min(k + _INSERTED, len(items) - 1)):
         if items[j].flags & roles.COMMA:
             return j if items[j + 1].mention is not None else k
-        land = items[j].flags & roles.OF or not items[j].flags & ~_LAND
+        land = bool(items[j].flags & roles.OF) or not items[j].flags & ~_LAND
         if not land or items[j].mention is not None:
             return k
     return k
