@@ -195,7 +195,7 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     # "are reportedly clearing X", "continue clearing X"
     governing = items[back_over(items, candidate.at - 1, roles.ADVERB | roles.HEDGE, roles.BE)]
     goes_on = bool(governing.flags & roles.PASS) and not governing.rare & rare.BEGIN
-    if governing.flags & roles.FORCE:  # "shows its | forces | clearing X", not "with its forces clearing X"
+    if goes_on and governing.flags & roles.FORCE:  # "shows its | forces | clearing X", not "with its …"
         goes_on = has(items, candidate.at - _SEEN, candidate.at, roles.SAY)
     return bool(governing.flags & roles.BE) or (candidate.trigger.restores and goes_on)
 
