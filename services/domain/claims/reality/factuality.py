@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.arguments.acting import parenthetic
+from services.domain.claims.arguments.insertions import parenthetic
 from services.domain.claims.reality import conditions, modality, verbgroup
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.items import Item, has
