@@ -68,13 +68,26 @@ def _feeds_and_news() -> list[timeseries.Panel]:
     answered = "time() - max by (feed) (frontwatch_feed_last_success_timestamp_seconds)"
     return [
         _lines(
-            "Feeds", "How long ago each feed last answered as it should.", "s", {"{{feed}}": answered}
+            "Feeds",
+            "How long ago each feed last answered as it should.",
+            "s",
+            {"{{feed}}": answered},
+            span=12,
         ).no_value("no feeds"),
         _lines(
             "Polls of feeds",
             "How the polls ended, within the window.",
             "short",
             {"{{result}}: {{feed}}": _increase("frontwatch_feed_polls_total", "feed, result")},
+            span=12,
+        ).no_value("no feeds"),
+        _lines(
+            "Pages of feeds",
+            "What became of the pages that entries link to, within the window. Walled: what came is not the "
+            "article, but a check for robots, a login, the front page; the feed's own text has to do.",
+            "short",
+            {"{{result}}: {{feed}}": _increase("frontwatch_feed_pages_total", "feed, result")},
+            span=12,
         ).no_value("no feeds"),
         _lines(
             "Changes told, reports too late",
@@ -84,6 +97,7 @@ def _feeds_and_news() -> list[timeseries.Panel]:
                 "{{receiver}}: {{result}}": _increase("frontwatch_changes_told_total", "receiver, result"),
                 "late reports": f"sum(increase(frontwatch_late_reports_total{WINDOW}))",
             },
+            span=12,
         ),
     ]
 

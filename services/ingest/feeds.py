@@ -8,6 +8,7 @@ import tomllib
 from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,6 +36,14 @@ KAFKA_PAUSE_SECONDS = 60.0
 
 PAGE_ATTEMPTS = 3
 _REMEMBERED_ENTRIES = 1000
+
+
+class PageResult(StrEnum):
+    """What became of asking for a linked page; a label of `frontwatch_feed_pages_total`."""
+
+    READ = "read"
+    FAILED = "failed"
+    WALLED = "walled"
 
 
 class Walled(FetchError):
@@ -119,6 +128,8 @@ class FeedPoller:
         interval = metrics.FEED_INTERVAL.gauge(registry)
         for feed in feeds:
             interval.labels(feed.url).set(feed.interval_seconds)
+            for result in PageResult if feed.linked_pages else ():
+                self._pages.labels(feed.url, result)  # exported as 0 from the start: rates and alerts need it
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -201,9 +212,10 @@ class FeedPoller:
         if feed.linked_pages and entry.url:
             try:
                 page = await self._page(entry)
-                self._pages.labels(feed.url, "read" if page else "walled").inc()
+                self._pages.labels(feed.url, PageResult.READ if page else PageResult.WALLED).inc()
             except FetchError as error:
-                self._pages.labels(feed.url, "walled" if isinstance(error, Walled) else "failed").inc()
+                walled = isinstance(error, Walled)
+                self._pages.labels(feed.url, PageResult.WALLED if walled else PageResult.FAILED).inc()
                 state.page_failures[entry.url] += 1
                 final = isinstance(error, Refused) or state.page_failures[entry.url] >= PAGE_ATTEMPTS
                 log.warning("page failed", feed=feed.url, page=entry.url, error=str(error), final=final)

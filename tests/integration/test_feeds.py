@@ -15,7 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, generate_latest
 
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
@@ -445,6 +445,23 @@ def test_a_page_that_fails_is_tried_again_and_then_done_without(
     polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
     polling.poll(times=PAGE_ATTEMPTS)
     assert [article.text for article in articles_of(kafka, outlet)] == ["A teaser & no more."]
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_pages_are_exported_as_none_before_the_first_is_asked_for(
+    site: Site, publisher: Publisher, outlet: str, linked: bool
+) -> None:
+    """Rates begin at 0, or the first pages that are shut would be missing in them."""
+    site.pages = {"/feed": Page(rss())}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet, linked_pages=linked))
+    assert polling.poll() == [True]
+    exported = generate_latest(polling.registry).decode().splitlines()
+    counted = {line for line in exported if line.startswith("frontwatch_feed_pages_total{")}
+    expected = {
+        f'frontwatch_feed_pages_total{{feed="{site.url("/feed")}",result="{result}"}} 0.0'
+        for result in ("read", "failed", "walled")
+    }
+    assert counted == (expected if linked else set())
 
 
 @pytest.mark.parametrize("charset", ["idna", "undefined", "punycode"])

@@ -50,9 +50,7 @@ def prometheus_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with closing(Webhook()) as webhook, feed() as feed_url:
         home = tmp_path_factory.mktemp("dashboards")
         feeds = home / "feeds.toml"
-        feeds.write_text(
-            f'[[feed]]\nurl = "{feed_url}"\noutlet = "Example"\nlinked_pages = false\ninterval_seconds = 5\n'
-        )
+        feeds.write_text(f'[[feed]]\nurl = "{feed_url}"\noutlet = "Example"\ninterval_seconds = 5\n')
         environment = {
             "FRONTWATCH_ALERT_MAX_AGE_DAYS": "0",
             "FRONTWATCH_WEBHOOK_URL": webhook.url,
