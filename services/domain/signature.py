@@ -26,16 +26,17 @@ def text_signature(text: str) -> tuple[int, ...]:
     The share of equal values in two signatures estimates the Jaccard likeness of the texts' shingles
     (standard error at most 0.063). Case, punctuation and spacing don't count. The same on every machine.
     """
-    words = _words(text)
-    if len(words) < _LEAST_WORDS:
+    said = words(text)
+    if len(said) < _LEAST_WORDS:
         return ()
     sketch = RMinHash(num_perm=VALUES, seed=_SEED)
-    shingles = zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
+    shingles = zip(*(said[start:] for start in range(_SHINGLE)), strict=False)
     sketch.update(list(map(" ".join, shingles)))
     return tuple(sketch.digest())
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The text's words in one case, without punctuation."""
     plain = text
     for mark in _TYPOGRAPHY:
         plain = plain.replace(mark, " ")

@@ -32,7 +32,17 @@ _BOILERPLATE = re.compile(
     r"(?:advertisement|реклама|share(?: this(?: article)?)?|поділитися|поделиться|subscribe(?: now)?"
     r"|підписатися|подписаться|sign up (?:for|to) .{0,60}newsletters?.{0,40}|read (?:more|also)|see also"
     r"|читайте також|читайте также|related (?:articles|stories)|follow us on .{0,60}"
-    r"|all rights reserved\.?)\s*:?",
+    r"|all rights reserved"
+    # how a metered paywall ends what it shows
+    r"|(?:subscribe|log in|sign in|register) to (?:continue|keep) reading.{0,40}|to continue reading, .{0,60}"
+    r"|already a subscriber\? .{0,30}"
+    r"|this (?:article|story|content) is (?:only )?for (?:our )?subscribers(?: only)?"
+    r"|(?:передплатіть|оформіть передплату|підпишіться), щоб (?:читати|прочитати|продовжити).{0,40}"
+    r"|цей матеріал (?:доступний )?(?:лише|тільки) (?:для )?передплатник(?:ам|ів)"
+    r"|вже маєте передплату\? .{0,30}"
+    r"|(?:оформите подписку|подпишитесь), чтобы (?:читать|прочитать|продолжить).{0,40}"
+    r"|этот материал (?:доступен )?только (?:для )?подписчик(?:ам|ов)"
+    r"|уже есть подписка\? .{0,30})\s*[:.!]?",
     re.IGNORECASE,
 )
 _LONGEST_BOILERPLATE = 120

@@ -10,6 +10,7 @@ from services.domain.models.articles import Article
 from services.domain.models.claims import Claim
 from services.domain.models.reports import Report
 from services.domain.models.settlements import Settlement
+from services.domain.outline import is_beginning, text_outline
 from services.stream.extract import make_reports
 
 
@@ -18,7 +19,7 @@ class Embedded:
     """Takes articles and keeps, for every settlement with claims, what they amount to.
 
     What it holds depends on the set of articles alone, not on their order, but for what is a version of one
-    entry: of that the article added last counts.
+    entry: of that the article added last counts, where it isn't just how the former begins.
     """
 
     extract: Callable[[Article], Sequence[Claim]]
@@ -26,7 +27,7 @@ class Embedded:
     signature: Callable[[str], tuple[int, ...]]
     unplaced: list[Report] = field(default_factory=list)
     _reports: dict[str, dict[str, Report]] = field(default_factory=lambda: defaultdict(dict))
-    _versions: dict[str, str] = field(default_factory=dict)
+    _versions: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
     def add(self, article: Article, ingested: datetime) -> list[Report]:
         """Take one article in; the reports that it makes. Raises `dead_letters.Rejected`."""
@@ -34,8 +35,11 @@ class Embedded:
             article, self.extract(article), self.settlement, self.signature, article.ingested or ingested
         )
         if article.entry:
-            former = self._versions.get(article.entry, article.id)
-            self._versions[article.entry] = article.id
+            outline = text_outline(article.text)
+            former, whole = self._versions.get(article.entry, (article.id, outline))
+            if is_beginning(outline, whole):
+                return reports
+            self._versions[article.entry] = article.id, outline
             if former != article.id:
                 self._take_out(former)
         for report in reports:

@@ -17,6 +17,7 @@ from services.domain.models.articles import Article, ArticleRef
 from services.domain.models.claims import Claim
 from services.domain.models.reports import Report
 from services.domain.models.settlements import Settlement
+from services.domain.outline import text_outline
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import check_published, check_size
 from services.stream.metrics import StreamMetrics
@@ -58,7 +59,8 @@ class ExtractHandler:
                 messages += found
                 self.limit.record(rejected=False)
                 if article.entry:
-                    former = await self.versions.enter(reference(article, article.ingested or self.now()))
+                    version = reference(article, article.ingested or self.now())
+                    former = await self.versions.enter(version, text_outline(article.text))
                     superseded += former
                     messages += self._taken_out(former)
             except Rejected as rejected:

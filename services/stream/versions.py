@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import reduce
 from typing import NamedTuple
 
 from redis.asyncio import Redis
 
 from services.domain.models.articles import ArticleRef
 from services.domain.models.reports import Report
+from services.domain.outline import is_beginning
 from services.messages.codec import decode_report, encode_report
 from services.stream.articles import Articles
 from services.stream.in_redis import PREFIX, transient
@@ -18,7 +20,7 @@ KEPT = timedelta(days=30)
 
 
 class Superseded(NamedTuple):
-    """A version that a later one took the place of: the decision that says so, and of which settlements (ids)
+    """A version that another one took the place of: the decision that says so, and of which settlements (ids)
     the version was heard."""
 
     decision: Report
@@ -38,27 +40,40 @@ class Versions:
         self._redis = redis
         self._articles = articles
 
-    async def enter(self, article: ArticleRef) -> list[Superseded]:
-        """Note a version of its entry; which versions are superseded, and not `made_known` yet.
+    async def enter(self, article: ArticleRef, outline: bytes = b"") -> list[Superseded]:
+        """Note a version of its entry, with the outline of its text; which versions are superseded, and not
+        `made_known` yet.
 
-        The version that was first taken in last counts, however often, and in whatever order, they come.
+        The version that was first taken in last counts, however often, and in whatever order, they come; but
+        for one that is no more than how the former begins: that one goes on counting.
         """
-        key = _versions(article.entry)
+        key, outlines = _versions(article.entry), _outlines(article.entry)
         version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
         async with transient(), self._redis.pipeline(transaction=True) as pipeline:
             pipeline.hsetnx(key, article.id, encode_report(version))
+            pipeline.hset(outlines, article.id, outline)
             pipeline.expire(key, KEPT)
+            pipeline.expire(outlines, KEPT)
             pipeline.hgetall(key)
-            *_, found = await pipeline.execute()
+            pipeline.hgetall(outlines)
+            *_, found, texts = await pipeline.execute()
         known = [decode_report(value) for value in found.values()]
         counting = [one.article for one in known if not one.retracted]
         if not counting:
             return []
-        newest = max(counting, key=_taken_in)
+        outlined = {id_.decode(): text for id_, text in texts.items()}
+        in_order = sorted(counting, key=_taken_in)
+        standing = reduce(
+            lambda former, one: (
+                former if is_beginning(outlined.get(one.id, b""), outlined.get(former.id, b"")) else one
+            ),
+            in_order,
+        )
+        at = in_order[-1].ingested
         decisions = [
-            Report.decision(one, newest.ingested, retracted=True, superseded_by=newest.id)
+            Report.decision(one, at, retracted=True, superseded_by=standing.id)
             for one in counting
-            if one is not newest
+            if one is not standing
         ]
         if not decisions:
             return []
@@ -124,6 +139,10 @@ def _taken_in(article: ArticleRef) -> tuple[datetime, str]:
 
 def _versions(entry: str) -> str:
     return f"{PREFIX}versions:{entry}"
+
+
+def _outlines(entry: str) -> str:
+    return f"{PREFIX}outlines:{entry}"
 
 
 def _spoken_of(article: str) -> str:

@@ -287,6 +287,54 @@ def test_the_last_version_is_known_too_where_one_settlement_is_rebuilt_that_only
     asyncio.run(test())
 
 
+WHOLE = replace(WRONG, text=f"x:1 {' '.join(map(str, range(100)))} x:2")
+CUT = replace(MENDED, text=WHOLE.text[:60])
+
+
+@pytest.mark.parametrize("order", list(permutations([WHOLE, CUT])))
+@pytest.mark.parametrize("again", [False, True])
+def test_a_version_that_is_only_how_the_former_begins_takes_nothing_back(
+    url: str, order: Sequence[Article], again: bool
+) -> None:
+    """A metered paywall shows the first paragraph of what could be read before. A true correction counts."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            for article in (*order, *(order if again else ())):
+                await stream.extract(article)
+                await stream.settle()
+            assert stream.held() == {"x:1", "x:2"}
+            assert {article for article, _ in stream.taken_out()} == {CUT.id}
+
+            await stream.extract(LAST)
+            await stream.settle()
+            assert stream.held() == {"x:3", "x:4"}
+            assert {article for article, _ in stream.taken_out()} == {WHOLE.id, CUT.id}
+
+    asyncio.run(test())
+
+
+def test_a_beginning_is_known_for_superseded_after_the_store_was_lost(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WHOLE, CUT)
+            await redis.flushall()
+            log = read_log(
+                [Record(CLAIMS, 0, n, b"", value) for n, value in enumerate(stream.claims)], [], []
+            )
+            store = Store(redis)
+            await store.articles.decide(log.decisions)
+            reports = [report for about in log.reports.values() for report in about.values()]
+            await store.versions.restore(reports, log.decisions)
+            assert await store.versions.enter(reference(CUT, DAY + timedelta(hours=2))) == []
+            [former] = await store.versions.enter(reference(LAST, DAY + timedelta(hours=3)))
+            assert former.decision.article.id == WHOLE.id
+
+    asyncio.run(test())
+
+
 def test_articles_of_no_entry_supersede_nothing(url: str) -> None:
     async def test() -> None:
         async with Redis.from_url(url) as redis:

@@ -131,6 +131,17 @@ def test_of_the_versions_of_an_entry_the_last_alone_counts(tmp_path: Path) -> No
     assert "Avdiivka" not in shown
 
 
+def test_a_version_that_is_only_how_the_former_begins_takes_nothing_back(tmp_path: Path) -> None:
+    first = (
+        "Russian forces have captured Avdiivka, the brigade that had held the town for weeks said on Sunday."
+    )
+    rest = " Ukrainian forces hold Lyman. Nothing else was heard of the front on that day and the next." * 3
+    fields = {"published": "2024-02-17", "outlet": "Front Gazette", "entry": 7}
+    rows = [{**fields, "text": first + rest}, {**fields, "text": f"{first} Subscribe to read on."}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert "Lyman" in replayed(tmp_path / "a.jsonl")
+
+
 def test_an_ambiguous_place_of_a_former_version_is_no_longer_kept() -> None:
     stream = Embedded(extract, Gazetteer.load().get, text_signature)
     moment = datetime(2024, 2, 17, tzinfo=UTC)
