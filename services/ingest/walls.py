@@ -6,6 +6,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from services.domain.claims.words import language
+from services.domain.places.romanisation import fold, romanise_uk, sound
+
 MARKS = Path(__file__).parent / "data" / "walls.toml"
 
 LONGEST_WALL = 1500
@@ -18,6 +21,14 @@ one in a hundred have more of what they say of themselves; of the others hardly 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters; what follows is mostly an ending
+
+_LEAST_NAMES = 2
+_LEAST_SHARE_OF_NAMES = 0.2
+"""Of the names and numbers that a feed says, so many are in the article in another language; in headlines of
+which every word has a capital, most are no names."""
+
+_NAME = re.compile(r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]{3,}|\d{2,}")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
 def wall(title: str, text: str, told: str = "") -> str:
@@ -35,12 +46,18 @@ def wall(title: str, text: str, told: str = "") -> str:
 
 
 def is_another(told: str, text: str) -> bool:
-    """Whether the text is of something else than what is `told` of an article: has hardly a word of it.
+    """Whether the text is of something else than what is `told` of an article: has hardly a word of it, or,
+    where it is in another language, hardly a name or number.
 
     Where few words are told there is no telling, and it is taken for the article's.
     """
     words = _stems(told)
-    return len(words) >= _LEAST_WORDS and len(words & _stems(text)) < _LEAST_SHARE * len(words)
+    if len(words) < _LEAST_WORDS or len(words & _stems(text)) >= _LEAST_SHARE * len(words):
+        return False
+    if language.detect(told) == language.detect(text):
+        return True
+    names = _names(told)
+    return len(names & _names(text)) < max(_LEAST_NAMES, _LEAST_SHARE_OF_NAMES * len(names))
 
 
 @cache
@@ -55,3 +72,9 @@ def _evened(text: str) -> str:
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in _WORD.findall(text.casefold())}
+
+
+def _names(text: str) -> set[str]:
+    """The names and numbers in a text, as they sound in any of the languages that are read."""
+    found = set(_NAME.findall(_APOSTROPHE.sub("", text)))
+    return {sound(fold(romanise_uk(name)), {})[:_STEM] or name for name in found}

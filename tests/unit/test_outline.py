@@ -8,7 +8,7 @@ FIRST = (
     "Russian troops have entered the northern outskirts of Vovchansk, the brigade that holds the town said. "
 )
 REST = (
-    "Its commander spoke of street fighting around the aggregate plant, of two bridges that were hit at night "
+    "Its commander spoke of street fighting around the aggregate plant, of two bridges hit at night "
     "and of some four hundred people who are still there. None of them can be brought out by day. " * 3
 )
 
