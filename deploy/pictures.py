@@ -1,6 +1,7 @@
-"""Draw what the seeds come to, as the terminal shows it: docs/images/board.svg and watch.svg.
+"""Draw what the seeds come to, as the terminal shows it: docs/images/board.svg and watch.svg, and on
+a map: map.svg.
 
-usage: python -m deploy.pictures           draw both
+usage: python -m deploy.pictures           draw all
        python -m deploy.pictures --check   end with 1 where one is stale
 """
 
@@ -8,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from services.cli import board, watch
+from services.cli import board, front_map, watch
 from services.cli.drawing import picture
 from services.domain.claims import extract
 from services.domain.models.states import SettlementState
@@ -41,9 +42,13 @@ def pictures() -> dict[Path, str]:
     """The pictures by file, as of the last claim of the seeds."""
     shown = states()
     now = max(state.last_claim_at for state in shown if state.last_claim_at)
+    gazetteer = Gazetteer.load()
     cut = [state for state in shown if state.settlement.name in ON_THE_BOARD]
     return {
         IMAGES / "board.svg": picture(board.render(cut, now, CLAIMS), "frontwatch board"),
+        IMAGES / "map.svg": front_map.draw(
+            board.in_order(shown), now, filter(None, map(gazetteer.get, gazetteer.ids()))
+        ),
         IMAGES / "watch.svg": picture(watch.render(shown, now), "frontwatch watch"),
     }
 

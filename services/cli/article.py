@@ -13,6 +13,7 @@ from services.cli.failures import Failure
 from services.cli.kafka import read_topic
 from services.cli.named_articles import all_of, handed_in, is_about, meant_by, standing, title_of
 from services.cli.sources import short, speaker
+from services.cli.statuses import in_words
 from services.cli.stored import with_store
 from services.cli.terminal import console
 from services.common.records import Record
@@ -126,18 +127,14 @@ def _became(sourced: SourcedClaim, report: Report, claims: Claims, places: Mappi
 def _weighed(sourced: SourcedClaim, state: SettlementState) -> str:
     for evidence in state.evidence:
         if evidence.claim.id == sourced.id and abs(evidence.weight) >= LEAST_WEIGHT:
-            return f"weighs {odds(evidence.weight)} in what is reported now: {_words(state.status)}"
-    return f"hardly weighs in what is reported now: {_words(state.status)}"
+            return f"weighs {odds(evidence.weight)} in what is reported now: {in_words(state.status)}"
+    return f"hardly weighs in what is reported now: {in_words(state.status)}"
 
 
 def _decided(sourced: SourcedClaim, changes: Sequence[StatusChange]) -> str:
     return "".join(
-        f"\ndecided {_words(change.before) or 'none'} → {_words(change.after) or 'none'}"
+        f"\ndecided {in_words(change.before) or 'none'} → {in_words(change.after) or 'none'}"
         f"{'' if change.aspect == 'status' else f' ({change.aspect})'}, {change.at:%Y-%m-%d %H:%M}"
         for change in changes
         if change.evidence_after and change.evidence_after[0].claim.id == sourced.id
     )
-
-
-def _words(value: str) -> str:
-    return value.replace("_", " ")

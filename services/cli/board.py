@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -11,10 +12,13 @@ from rich.text import Text
 
 from services.cli.exports import JsonOption, state_fields, unplaced_fields, write_csv, write_json
 from services.cli.failures import DONE_IN_PART, Failure
+from services.cli.front_map import draw, geojson
 from services.cli.kafka import read_topic
+from services.cli.maps import write_map
 from services.cli.moments import moment
 from services.cli.selection import DisputedOption, OblastOption, Selection
 from services.cli.sources import speaker
+from services.cli.statuses import STATUS_STYLE, counted, in_words
 from services.cli.stored import Found, NoSuchPlace, chosen, with_store
 from services.cli.stored import states as states_of
 from services.cli.sureness import confidence_now
@@ -26,7 +30,7 @@ from services.domain.fusion import confidence_at, fuse, leading_confidence_at
 from services.domain.models.evidence import Evidence, SourcedClaim
 from services.domain.models.settlements import Settlement
 from services.domain.models.sides import Side
-from services.domain.models.states import SettlementState, Status
+from services.domain.models.states import SettlementState
 from services.domain.places import Gazetteer
 from services.stream.articles import UNPLACED_KEPT
 from services.stream.counting import read_claims
@@ -34,12 +38,6 @@ from services.stream.counting import read_claims
 Names = Literal["en", "uk", "ru"]
 NamesOption = Annotated[Names, typer.Option(help="Names of settlements in English, Ukrainian or Russian.")]
 
-STATUS_STYLE = {
-    Status.HELD_BY_UA: "bold blue",
-    Status.HELD_BY_RU: "bold red",
-    Status.CONTESTED: "bold dark_orange",
-    Status.UNKNOWN: "dim",
-}
 READING = (
     "conf.: how likely the status is, given what is reported; an unknown one has none. 33% is a guess among "
     "three; less: what came later speaks against it. rather: what that speaks for, not yet clearly enough. "
@@ -76,6 +74,12 @@ def board(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="For spreadsheets: CSV, a settlement a row, its weightiest claim.")
     ] = False,
+    map_: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", help="Write a map in place of the table: .svg, or .geojson for other programs."
+        ),
+    ] = None,
     unplaced: Annotated[
         bool, typer.Option("--unplaced", help="Show claims instead whose place stayed ambiguous.")
     ] = False,
@@ -93,10 +97,10 @@ def board(
     holds, and JSON and CSV have all names.
     """
     asked = settlements or []
-    if as_json and as_csv:
-        raise typer.BadParameter("is JSON or CSV, not both", param_hint="--json")
+    if as_json + as_csv + (map_ is not None) > 1:
+        raise typer.BadParameter("is one of JSON, CSV and a map", param_hint="--json")
     if unplaced:
-        if at or oblast or disputed or as_csv:
+        if at or oblast or disputed or as_csv or map_:
             raise typer.BadParameter(
                 "goes with settlements and --json, nothing else", param_hint="--unplaced"
             )
@@ -116,6 +120,8 @@ def board(
         write_json(state_fields(state, now) for state in shown)
     elif as_csv:
         write_csv(shown, now)
+    elif map_ is not None:
+        _write_map(map_, shown, now, names)
     elif reported and not shown:
         console.print(f"None of the {len(reported)} settlements with reports is {selection.told}.")
     elif at and not shown and not asked:
@@ -124,6 +130,16 @@ def board(
         console.print(render(shown or found.states, now, claims, names))
     if unknown:
         raise typer.Exit(DONE_IN_PART)
+
+
+def _write_map(path: Path, states: Sequence[SettlementState], now: datetime, names: Names) -> None:
+    gazetteer = Gazetteer.load()
+
+    def svg() -> str:
+        around = filter(None, map(gazetteer.get, gazetteer.ids()))
+        return draw(states, now, around, [called(state.settlement, names) for state in states])
+
+    write_map(path, lambda: geojson(states, now), svg)
 
 
 def _states_at(at: datetime, names: Sequence[str]) -> Found:
@@ -184,7 +200,8 @@ def render(
     table.add_column("conf.", justify="right")
     table.add_column("who claims what, and in which words", ratio=8)
     states = list(states)
-    for state in in_order(states):
+    shown = in_order(states)
+    for state in shown:
         table.add_row(
             _place(state.settlement, names),
             _status(state, now),
@@ -192,7 +209,7 @@ def render(
             _claims(state, claims, more),
         )
     if table.row_count:
-        return Group(table, Text(READING, "dim"))
+        return Group(table, Text(f"{counted(shown)}."), Text(READING, "dim"))
     if states:
         return Text("No settlement has claims any more: what was claimed is taken back.")
     return Text("No settlement has claims yet. Try: frontwatch replay seeds/")
@@ -217,7 +234,7 @@ def called(place: Settlement, names: Names) -> str:
 
 
 def _status(state: SettlementState, now: datetime) -> RenderableType:
-    lines = [Text(state.status.replace("_", " "), STATUS_STYLE[state.status])]
+    lines = [Text(in_words(state.status), STATUS_STYLE[state.status])]
     if state.since:
         lines.append(Text(f"since {state.since:%Y-%m-%d}", "dim"))
     if state.leading:
@@ -234,7 +251,7 @@ def rather(state: SettlementState, now: datetime) -> str:
     """What the claims speak for more than for the status, and how likely; empty where it is nothing."""
     if not state.leading:
         return ""
-    return f"rather {state.leading.replace('_', ' ')}, {leading_confidence_at(state, now):.0%}"
+    return f"rather {in_words(state.leading)}, {leading_confidence_at(state, now):.0%}"
 
 
 def _confidence(state: SettlementState, now: datetime) -> RenderableType:

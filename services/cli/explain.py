@@ -11,10 +11,11 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.board import STATUS_STYLE, rather
+from services.cli.board import rather
 from services.cli.exports import JsonOption, change_fields, state_fields, write_json
 from services.cli.history import changes_table, deciding, without_changes
 from services.cli.sources import cited, sources, speaker, superseded
+from services.cli.statuses import STATUS_STYLE, in_words
 from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_then
 from services.cli.terminal import console
@@ -110,7 +111,7 @@ def _heavy(state: SettlementState, side: ClaimantSide) -> list[Evidence]:
 def _headline(state: SettlementState, now: datetime) -> RenderableType:
     place = state.settlement
     grid = Table.grid(padding=(0, 2))
-    grid.add_row("reported status", Text(state.status.replace("_", " "), STATUS_STYLE[state.status]))
+    grid.add_row("reported status", Text(in_words(state.status), STATUS_STYLE[state.status]))
     if state.last_claim_at:
         last, sure = f"{state.last_claim_at:%Y-%m-%d %H:%M} UTC", confidence_then(state)
         if sure is None:

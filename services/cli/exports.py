@@ -68,22 +68,31 @@ def write_json(objects: Iterable[Mapping[str, object]]) -> None:
 def write_csv(states: Iterable[SettlementState], now: datetime) -> None:
     """Print the states as of `now` as CSV, a settlement a row behind a row of names, each with its weightiest
     claim."""
-    _write_rows(CSV_FIELDS, ((state_fields(state, now), state.evidence) for state in states))
+    _write_rows(CSV_FIELDS, (row_fields(state, now) for state in states))
+
+
+def row_fields(state: SettlementState, now: datetime) -> Fields:
+    """A settlement's state as of `now`, with its weightiest claim in place of all its evidence."""
+    row = _row(state_fields(state, now), state.evidence)
+    return {name: row.get(name) for name in CSV_FIELDS}
 
 
 def write_changes_csv(changes: Iterable[StatusChange]) -> None:
     """Print the changes as CSV, one a row behind a row of names, each with the claim that decided it first:
     none where it lapsed, for nobody did."""
-    rows = ((change_fields(each), () if each.lapsed else each.evidence_after) for each in changes)
+    rows = (_row(change_fields(each), () if each.lapsed else each.evidence_after) for each in changes)
     _write_rows(CSV_CHANGE_FIELDS, rows)
 
 
-def _write_rows(names: Sequence[str], items: Iterable[tuple[Fields, Sequence[Evidence]]]) -> None:
+def _row(fields: Fields, evidence: Sequence[Evidence]) -> Fields:
+    claim = evidence_fields(evidence[0]) if evidence else {}
+    return {**claim, **fields, "evidence": claim.get("evidence")}
+
+
+def _write_rows(names: Sequence[str], items: Iterable[Fields]) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow(names)
-    for fields, evidence in items:
-        claim = evidence_fields(evidence[0]) if evidence else {}
-        row = {**claim, **fields, "evidence": claim.get("evidence")}
+    for row in items:
         rows.writerow([_cell(row.get(name)) for name in names])
     sys.stdout.flush()
 

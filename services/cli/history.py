@@ -5,12 +5,13 @@ from shlex import quote
 from typing import Annotated
 
 import typer
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from services.cli.exports import JsonOption, change_fields, write_changes_csv, write_json
 from services.cli.sources import cited, sources, speaker, superseded
+from services.cli.statuses import in_words
 from services.cli.stored import find, with_store
 from services.cli.sureness import confidence_instead, confidence_of
 from services.cli.terminal import console
@@ -61,8 +62,15 @@ def history(
         console.print(corrected, soft_wrap=True)
 
 
+_CORRECTION = (
+    "correction: people had been told otherwise, or nothing, for an article came in late, was corrected by "
+    "its outlet or taken out"
+)
+
+
 def changes_table(changes: Iterable[StatusChange], name: str = "") -> RenderableType:
     """A table of changes, in the order given."""
+    changes = list(changes)
     table = Table(title=f"What changed{f' in {name}' if name else ''}", title_justify="left", expand=True)
     table.add_column("published, UTC", no_wrap=True)
     table.add_column("change", no_wrap=True)
@@ -71,7 +79,8 @@ def changes_table(changes: Iterable[StatusChange], name: str = "") -> Renderable
     for change in changes:
         sure = "" if change.reported else _sure(change)  # which is that of the status
         table.add_row(f"{change.at:%Y-%m-%d %H:%M}", _change(change), sure, _told_by(change))
-    return table
+    corrected = any(each.severity is Severity.CORRECTION and not each.retracted for each in changes)
+    return Group(table, Text(_CORRECTION, "dim")) if corrected else table
 
 
 def without_changes(told: Sequence[StatusChange]) -> Text:
@@ -108,7 +117,7 @@ def _change(change: StatusChange) -> Text:
 
 
 def _words(value: str) -> str:
-    return (value or "none").replace("_", " ")
+    return in_words(value or "none")
 
 
 def _sure(change: StatusChange) -> str:

@@ -1,6 +1,5 @@
 """`frontwatch places`: the settlements that a text names, and why it is these."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,17 +10,17 @@ from rich.table import Table
 
 from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
+from services.cli.maps import GAZETTEER_CREDIT, write_map
 from services.cli.places_map import draw
 from services.cli.terminal import console, errors
 from services.cli.texts import EncodingOption, read_article
 from services.domain import languages
 from services.domain.claims.words.language import detect
-from services.domain.places import Gazetteer, Mention, find_mentions
+from services.domain.places import Gazetteer, Mention, find_mentions, spelt_almost
 from services.domain.places.folding import folded
 from services.domain.places.tokens import spans
 from services.ingest.article_files import UTF_8
 
-GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
 SHOWN = 3  # other candidates in a row of the table
 
 
@@ -58,7 +57,7 @@ def places(
     else:
         console.print(_table(mentions))
     if map_ is not None:
-        _write_map(map_, mentions)
+        write_map(map_, lambda: geojson(mentions), lambda: draw(mentions, GAZETTEER_CREDIT))
 
 
 def _read(text: str, language: str, encoding: str) -> tuple[str, str]:
@@ -87,9 +86,12 @@ def _table(mentions: Sequence[Mention]) -> Table:
 
 
 def _show_search(name: str) -> None:
-    found = Gazetteer.load().search(name)
+    gazetteer = Gazetteer.load()
+    found = gazetteer.search(name)
     if not found:
-        raise Failure(f"No settlement is called {name}.")
+        near = spelt_almost(name, filter(None, map(gazetteer.get, gazetteer.ids())))
+        meant = f" Do you mean {' or '.join(near)}?" if near else ""
+        raise Failure(f"No settlement is called {name}.{meant}")
     table = Table("settlement", "raion, oblast", "type", "people")
     table.add_column("id", overflow="fold")
     for s in found:
@@ -99,32 +101,19 @@ def _show_search(name: str) -> None:
     console.print(table)
 
 
-def _write_map(path: Path, mentions: Sequence[Mention]) -> None:
-    if path.suffix in {".json", ".geojson"}:
-        content = json.dumps(geojson(mentions), ensure_ascii=False, indent=1)
-    elif path.suffix == ".svg":
-        content = draw(mentions, GAZETTEER_CREDIT)
-    else:
-        raise Failure(f"--map: {path.name} must end in .svg, .geojson or .json.")
-    try:
-        path.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise Failure(f"--map: can't write {path}: {error.strerror}.") from error
-    errors.print(f"written: {path}")
-
-
 def geojson(mentions: Sequence[Mention]) -> dict[str, object]:
-    """The found settlements as a feature collection (RFC 7946); those without a position have no geometry."""
+    """The places named as a feature collection (RFC 7946). Those without a position have no geometry, nor
+    have names left open: these have no id either, but candidates."""
     features = []
     for mention in mentions:
         s = mention.settlement
-        if s is None:
-            continue
-        point = None if s.longitude is None else {"type": "Point", "coordinates": [s.longitude, s.latitude]}
+        placed = s is not None and s.longitude is not None
+        point = {"type": "Point", "coordinates": [s.longitude, s.latitude]} if s and placed else None
+        candidates = [] if s else [candidate.settlement.id for candidate in mention.candidates]
         properties = {
-            "id": s.id, "name": mention.name, "oblast": s.oblast, "raion": s.raion, "text": mention.surface,
-            "relation": mention.relation.value, "start": mention.start, "end": mention.end,
-            "reason": mention.reason,
+            "id": s.id if s else None, "name": mention.name, "oblast": s.oblast if s else "",
+            "raion": s.raion if s else "", "text": mention.surface, "relation": mention.relation.value,
+            "start": mention.start, "end": mention.end, "reason": mention.reason, "candidates": candidates,
         }  # fmt: skip
         features.append({"type": "Feature", "geometry": point, "properties": properties})
     return {"type": "FeatureCollection", "features": features, "attribution": GAZETTEER_CREDIT}

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from math import cos, radians
 
+from services.cli.maps import HEIGHT, WIDTH, Labels, Sheet, document
 from services.domain.models.settlements import Settlement
 from services.domain.places import Mention
-
-WIDTH, HEIGHT, MARGIN = 900, 700, 70
-KM_PER_DEGREE = 111.2
-LEAST_KM = 20.0  # the picture never shows less than this across
-LABEL_HEIGHT = 15
 
 
 def draw(mentions: Sequence[Mention], credit: str) -> str:
@@ -25,7 +20,7 @@ def draw(mentions: Sequence[Mention], credit: str) -> str:
         inside = mention.relation.value in {"in", "part"} or found.get(s.id, (s, "", False))[2]
         found[s.id] = s, mention.name, inside
     if not found:
-        return _document(
+        return document(
             [
                 *_left_open(open_),
                 '<text x="450" y="350" text-anchor="middle">No settlement with a position</text>',
@@ -33,29 +28,18 @@ def draw(mentions: Sequence[Mention], credit: str) -> str:
             credit,
         )
     points = {key: (s.longitude or 0.0, s.latitude or 0.0) for key, (s, _, _) in found.items()}
-    middle = [(min(axis) + max(axis)) / 2 for axis in zip(*points.values(), strict=True)]
-    east = KM_PER_DEGREE * cos(radians(middle[1]))
-    across = max(
-        LEAST_KM,
-        max(abs(x - middle[0]) for x, _ in points.values()) * 2 * east,
-        max(abs(y - middle[1]) for _, y in points.values()) * 2 * KM_PER_DEGREE,
-    )
-    scale = (HEIGHT - 2 * MARGIN) / across
+    sheet = Sheet.around(points.values())
     body = _left_open(open_)
-    taken: list[tuple[float, float]] = []
+    labels = Labels()
     for key, (_, name, inside) in found.items():
-        x = WIDTH / 2 + (points[key][0] - middle[0]) * east * scale
-        y = HEIGHT / 2 - (points[key][1] - middle[1]) * KM_PER_DEGREE * scale
-        label = y + 4
-        while any(abs(label - b) < LABEL_HEIGHT and abs(x - a) < 110 for a, b in taken):
-            label += LABEL_HEIGHT
-        taken.append((x, label))
+        x, y = sheet.point(*points[key])
+        label = labels.height(x, y)
         style = 'fill="#c0392b"' if inside else 'fill="none" stroke="#555"'
         weight = "bold" if inside else "normal"
         body.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" {style}/>')
         body.append(f'<text x="{x + 9:.1f}" y="{label:.1f}" font-weight="{weight}">{escape(name)}</text>')
-    body += [*_scale_bar(across, scale), *_LEGEND]
-    return _document(body, credit)
+    body += [*sheet.scale_bar(), *_LEGEND]
+    return document(body, credit)
 
 
 _LEGEND = (
@@ -69,25 +53,3 @@ _LEGEND = (
 def _left_open(names: Iterable[str]) -> list[str]:
     told = ", ".join(names)
     return [f'<text x="20" y="28" fill="#8a6d00">left open: {escape(told)}</text>'] if told else []
-
-
-def _scale_bar(across: float, scale: float) -> list[str]:
-    km = next(step for step in (500, 200, 100, 50, 20, 10, 5) if step <= across / 3 or step == 5)
-    y = HEIGHT - 34
-    return [
-        f'<path d="M20 {y}h{km * scale:.1f}" stroke="#222" stroke-width="3"/>',
-        f'<text x="20" y="{y - 8}">{km} km</text>',
-    ]
-
-
-def _document(body: list[str], credit: str) -> str:
-    return "\n".join(
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            'font-family="sans-serif" font-size="13">',
-            '<rect width="100%" height="100%" fill="#f7f5ef"/>',
-            *body,
-            f'<text x="20" y="{HEIGHT - 12}" font-size="10" fill="#777">{escape(credit)}</text>',
-            "</svg>\n",
-        )
-    )

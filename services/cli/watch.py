@@ -16,11 +16,12 @@ from rich.table import Table
 from rich.text import Text
 
 from services.alerting.watchlist import Watchlist, read_watchlist
-from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line, rather
+from services.cli.board import Names, NamesOption, called, claim_line, rather
 from services.cli.drawing import picture
 from services.cli.failures import Failure
 from services.cli.kafka import from_beginning, read_topic
 from services.cli.selection import DisputedOption, OblastOption, Selection
+from services.cli.statuses import STATUS_STYLE, in_words
 from services.cli.sureness import confidence_now
 from services.cli.terminal import console
 from services.common.servers import EVERY_SECONDS, Check, KafkaCheck
@@ -199,7 +200,7 @@ class _Clipped:
 
 
 def _status(state: SettlementState, now: datetime) -> Text:
-    text = Text(f"{MARKS[state.status]} {state.status.replace('_', ' ')}", STATUS_STYLE[state.status])
+    text = Text(f"{MARKS[state.status]} {in_words(state.status)}", STATUS_STYLE[state.status])
     if state.since:
         text.append(f"\nsince {state.since:%Y-%m-%d}", "dim")
     if state.leading:

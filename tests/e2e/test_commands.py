@@ -73,12 +73,12 @@ def test_baseline_explain_retract_history(stack: Stack, tmp_path: Path) -> None:
         "settlement,oblast,status,date,source\nBakhmut,Donetsk,held_by_ua,2023-01-01,Institute A\n"
     )
     assert "1 rows loaded" in frontwatch("baseline", "load", str(baseline))
-    assert "Institute A" in until("held by ua", "explain", "Бахмут")
+    assert "Institute A" in until("held by UA", "explain", "Бахмут")
 
     place = next(p for p in Gazetteer.load().search("Bakhmut") if p.oblast.startswith("Donetsk"))
     with KafkaPublish(settings) as publish:
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
-    assert WORDS in until("held by ru", "history", "Артёмовск")
+    assert WORDS in until("held by RU", "history", "Артёмовск")
     assert "https://example.org/false" in frontwatch("history", "Bakhmut")
     assert "https://example.org/false" in frontwatch("explain", "Bakhmut")
     assert "Бахмут" in frontwatch("watch", "--once", "--oblast", "Донецька область", "--names", "uk")
@@ -86,8 +86,8 @@ def test_baseline_explain_retract_history(stack: Stack, tmp_path: Path) -> None:
 
     assert "was handed in" in frontwatch("retract", "0" * 32, "--yes")
     assert "Taken out of 1" in frontwatch("retract", "https://example.org/false?utm_source=x", "--yes")
-    assert "held by ru" in until("taken back", "history", "Bakhmut", "--told")
-    assert "held by ru" not in frontwatch("history", "Bakhmut")
+    assert "held by RU" in until("taken back", "history", "Bakhmut", "--told")
+    assert "held by RU" not in frontwatch("history", "Bakhmut")
 
     with KafkaPublish(settings) as publish:  # as when the article is handed in again
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
@@ -96,16 +96,16 @@ def test_baseline_explain_retract_history(stack: Stack, tmp_path: Path) -> None:
     )
     frontwatch("baseline", "load", str(baseline))
     assert "Institute B" not in until("Institute C", "explain", "Bakhmut")
-    assert "held by ru" not in frontwatch("board", "--at", "2023-03-02")
+    assert "held by RU" not in frontwatch("board", "--at", "2023-03-02")
     assert "Counted again in 1" in frontwatch("retract", "f" * 12, "--yes", "--undo")
-    assert "Institute B" in until("held by ru", "history", "Bakhmut")
+    assert "Institute B" in until("held by RU", "history", "Bakhmut")
     # An article of which the version before had read something else.
     read = Article("e" * 32, "Ukrainian forces have liberated Kherson.", START, ingested=START)
     wrong = captured(place, replace(captured(place).article, id=read.id, title="Misread"))
     with KafkaPublish(settings) as publish:
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(wrong))])
         publish.send([Message(ARTICLES, read.id.encode(), encode_article(read))])
-    until("held by ua", "explain", "Kherson")
+    until("held by UA", "explain", "Kherson")
     # One that is taken out before the stream has come to it.
     stack.stop("stream")
     early = Article("d" * 32, "Russian forces have captured Vovchansk.", START, ingested=START)
@@ -117,7 +117,7 @@ def test_baseline_explain_retract_history(stack: Stack, tmp_path: Path) -> None:
     time.sleep(1)
     assert "Nothing is reported of “Vovchansk”" in frontwatch("explain", "Vovchansk")
     assert "Counted again in 1" in frontwatch("retract", "d" * 12, "--yes", "--undo")
-    until("held by ru", "explain", "Vovchansk")
+    until("held by RU", "explain", "Vovchansk")
     assert ": 0 reports new, 0 changed, 1 gone (nothing" in frontwatch("reextract", "--dry-run")
     assert ": 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
     assert re.search(r"\d+ articles: 0 reports new, 0 changed, 0 gone", frontwatch("reextract"))

@@ -65,9 +65,9 @@ def test_a_claim_that_counts_tells_what_it_weighs_and_what_it_decided(
     assert "1 claim counts" in output
     assert "capture by RU" in output
     assert "Ministry (neutral)" in output
-    assert "in what is reported now: held by ru" in output
+    assert "in what is reported now: held by RU" in output
     assert "weighs ×" in output
-    assert "decided unknown → held by ru, 2023-03-01 00:00" in output
+    assert "decided unknown → held by RU, 2023-03-01 00:00" in output
     assert "not settled yet" in run(monkeypatch, [WRONG], "a" * 8, settled=False).output
 
 
@@ -85,7 +85,7 @@ def test_of_an_address_every_version_is_shown_with_what_took_its_place(
     output = run(monkeypatch, [WRONG, SUPERSEDED, OUT, MENDED], URL).output
     assert output.index("“First”") < output.index("“Mended”")
     assert f"taken back: version {'b' * 12} took its place" in output
-    assert "decided unknown → held by ua" in output
+    assert "decided unknown → held by UA" in output
 
 
 @pytest.mark.parametrize(

@@ -75,13 +75,13 @@ def test_an_unknown_status_has_no_confidence() -> None:
 
 def test_what_leads_the_status_is_shown_beside_it() -> None:
     low = replace(bakhmut_state(), confidence=0.21, leading=Status.HELD_BY_RU, leading_confidence=0.58)
-    assert "rather held by ru, 58%" in shown([low], PUBLISHED)
+    assert "rather held by RU, 58%" in shown([low], PUBLISHED)
     assert "rather held" not in shown([bakhmut_state()], PUBLISHED)
     console = Console(width=160, file=StringIO())
     with console.capture() as capture:
         console.print(explain.render(low, [], [], PUBLISHED))
     told = " ".join(capture.get().split())
-    assert "rather held by ru, 58%: so say later claims, not yet clearly enough to change the status" in told
+    assert "rather held by RU, 58%: so say later claims, not yet clearly enough to change the status" in told
 
 
 def test_a_date_is_the_end_of_that_day() -> None:

@@ -44,7 +44,7 @@ def test_both_sides_of_a_dispute_are_shown_with_weights_and_words() -> None:
     kept = absorb(Memory(), reports, timedelta(days=30))
     assert kept.state
     text = shown(render(kept.state, reports, kept.changes, START + timedelta(days=60)))
-    assert all(part in text for part in ("Testove", "held by ru", "disputed", "stale"))
+    assert all(part in text for part in ("Testove", "held by RU", "disputed", "stale"))
     assert all(part in text for part in ("Ministry", "General Staff", "Volga Bulletin", "×1.9", "÷2"))
 
 
@@ -74,7 +74,7 @@ def test_who_denies_what_is_reported_is_named_whoever_reports_it() -> None:
     text = shown(render(settled.state, [], changes, START))
     assert re.search(r"denied by +General Staff \(Ukrainian side\), 2023-03-02 00:00 UTC", text)
     assert "dispute: none → disputed" in text
-    assert "reported held by ru" in text
+    assert "reported held by RU" in text
     assert "General Staff (denied): “…”" in text
     held = report("a", 0, claim(Kind.CONTROL, Side.UA, ClaimantSide.NEUTRAL, "Agency"))
     settled, changes = kept(held, report("b", 1, denial))
@@ -140,7 +140,7 @@ def test_an_article_is_listed_once_however_many_of_its_claims_are_shown() -> Non
 
 def test_a_correction_is_told_as_one() -> None:
     change = fuse([report("a", 0, claim(claimant="Institute"))]).history[0]
-    assert "unknown → held by ru" in shown(changes_table([change]))
+    assert "unknown → held by RU" in shown(changes_table([change]))
     assert "Institute" in shown(changes_table([change]))
     corrected = replace(change, severity=Severity.CORRECTION)
     assert "correction" in shown(changes_table([corrected]))
@@ -156,10 +156,10 @@ def test_a_correction_names_what_had_been_told_and_what_was_taken_back_what_is_r
     corrected = replace(change, severity=Severity.CORRECTION, overturned=told)
     table = shown(changes_table([corrected]))
     assert "told before, of 2023-02-28 22:00:" in table
-    assert "contested → held by ua 60%" in table
+    assert "contested → held by UA 60%" in table
     claimed = replace(corrected, aspect=Aspect.CLAIM, before="", after="RU", reported=Status.CONTESTED)
     beside = TakenBack("", "RU", START, 0.6, Status.HELD_BY_UA)
-    assert "reported held by ua 60%" in shown(changes_table([replace(claimed, overturned=beside)]))
+    assert "reported held by UA 60%" in shown(changes_table([replace(claimed, overturned=beside)]))
     back = replace(change, retracted=True, instead="contested", confidence_instead=0.7)
     assert "now: contested 70%" in shown(changes_table([back]))
     flag = replace(back, aspect=Aspect.ENCIRCLEMENT, after="RU", instead="", confidence_instead=0.0)

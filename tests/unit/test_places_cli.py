@@ -45,6 +45,27 @@ def test_geojson_gives_longitude_first(tmp_path: Path) -> None:
     assert (round(longitude), round(latitude)) == (38, 49)
 
 
+def test_geojson_has_names_left_open_without_a_position(tmp_path: Path) -> None:
+    target = tmp_path / "map.geojson"
+    assert run(app, ["places", "Troops hold Ivanivka and Bakhmut.", "--map", str(target)]).exit_code == 0
+    ivanivka, bakhmut = json.loads(target.read_text("utf-8"))["features"]
+    assert (ivanivka["geometry"], ivanivka["properties"]["id"]) == (None, None)
+    assert len(ivanivka["properties"]["candidates"]) > 1
+    assert bakhmut["geometry"]
+    assert bakhmut["properties"]["candidates"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Bakmut", "Do you mean Bakhmut"), ("Авдіїка", "Do you mean Авдіївка"), ("Qwx", "is called Qwx.")],
+)
+def test_a_slip_in_a_name_is_told(name: str, told: str) -> None:
+    result = run(app, ["places", "--search", name], env={"COLUMNS": "200"})
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert ("mean" in result.stderr) is ("mean" in told)
+
+
 def test_the_picture_tells_which_names_it_lacks(tmp_path: Path) -> None:
     target = tmp_path / "map.svg"
     for text, told in (("Troops hold Ivanivka and Bakhmut.", True), ("Troops hold Bakhmut.", False)):
