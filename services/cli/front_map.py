@@ -65,18 +65,20 @@ def draw(
     dots = "".join(_dots(sheet, around))
     body = [f'<path d="{dots}" stroke="#d3cab0" stroke-width="3" stroke-linecap="round"/>']
     points = [sheet.point(*position) for _, _, position in placed]
-    for (state, _, _), (x, y) in zip(placed, points, strict=True):
+    for (state, name, _), (x, y) in zip(placed, points, strict=True):
         ring = ' stroke="#b0008e" stroke-width="2.5"' if state.disputed else ' stroke="#fff"'
         if confidence_at(state, now)[1]:
             ring += _PALE
         shape, colour = _SHAPES[state.status], COLOURS[state.status]
-        body.append(f'<path d="M{x:.1f} {y:.1f}m{shape}" fill="{colour}"{ring}/>')
+        body.append(
+            f'<path d="M{x:.1f} {y:.1f}m{shape}" fill="{colour}"{ring}><title>{escape(name)}</title></path>'
+        )
     body += _labels(points, [name for _, name, _ in placed])
     return document([*body, title, told, *_legend(), *sheet.scale_bar()], GAZETTEER_CREDIT)
 
 
 def _labels(points: Sequence[tuple[float, float]], names: Sequence[str]) -> Iterator[str]:
-    """The names, each beside its point where it covers neither another name nor a point."""
+    """The names, each beside its point where it covers neither another name nor a point; else left out."""
     taken = [(x - _MARK, y - _MARK, x + _MARK, y + _MARK) for x, y in points]
     for (x, y), name in zip(points, names, strict=True):
         width = _LETTER * len(name)
@@ -85,7 +87,9 @@ def _labels(points: Sequence[tuple[float, float]], names: Sequence[str]) -> Iter
             for left in (x + _BESIDE, x - _BESIDE - width):
                 boxes.append((left, y + down - _LINE / 2, left + width, y + down + _LINE / 2))
         free = (box for box in boxes if not any(_overlap(box, other) for other in taken))
-        box = next(free, boxes[0])
+        box = next(free, None)
+        if box is None:
+            continue
         taken.append(box)
         end = box[0] < x
         yield (
