@@ -1,12 +1,12 @@
 """The store made anew from the log: what is reported of each settlement, late reports included."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
 from services.common.records import Record
-from services.domain.fusion import Memory, absorb, in_order
+from services.domain.fusion import Memory, Window, absorb, in_order, net
 from services.domain.models.changes import StatusChange
 from services.domain.models.reports import Report
 from services.domain.models.states import SettlementState
@@ -28,13 +28,15 @@ class Conflict(Exception):
 class Log:
     """What the topics hold, by settlement: each article's report that counts, changes by id, newest state.
 
-    `decisions` are people's about articles, of each the last.
+    `decisions` are about articles, of each the last; `former` is what was said last by those of which nothing
+    counts.
     """
 
     reports: Reports
     decisions: Collection[Report]
     told: dict[str, dict[str, StatusChange]]
     states: dict[str, SettlementState]
+    former: Reports = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,11 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
     What can't be decoded is left out: the stream has put it on a dead-letter topic.
     """
-    said = read_claims(claims)
-    log = Log(said.counting(), said.decisions.values(), {}, {})
+    claimed = read_claims(claims)
+    log = Log(claimed.counting(), claimed.decisions.values(), {}, {})
+    for (settlement, article), report in claimed.said.items():
+        if not log.reports[settlement][article].claims:
+            log.former.setdefault(settlement, {})[article] = report
     for change in _decoded(changes, decode_change):
         log.told.setdefault(change.settlement.id, {})[change.id] = change
     for state in _decoded(states, decode_state):
@@ -75,7 +80,8 @@ async def rebuild(
     told = log.told.get(settlement_id, {})
     reports = log.reports.get(settlement_id, {})
     published = log.states.get(settlement_id)
-    absorbed = absorb(Memory(told=in_order(told.values())), reports.values(), horizon)
+    behind = _behind(told.values(), log.former.get(settlement_id, {}))
+    absorbed = absorb(Memory(window=behind, told=in_order(told.values())), reports.values(), horizon)
     known = before or published or told or any(report.claims for report in reports.values())
     if absorbed.state is None or not known:
         return None
@@ -90,6 +96,12 @@ async def rebuild(
         raise Conflict(f"{state.settlement.name} ({settlement_id}) was saved meanwhile")
     await drain(store, publish, await store.outboxes([settlement_id]))
     return Rebuilt(state, len(reports), absorbed.changes)
+
+
+def _behind(told: Iterable[StatusChange], former: Mapping[str, Report]) -> Window:
+    """What was said that counts no more, and what was told rests on still: nobody has been told since."""
+    deciding = {change.evidence_after[0].claim.article.id for change in net(told) if change.evidence_after}
+    return Window({article: report for article, report in former.items() if article in deciding})
 
 
 def _decoded(records: Iterable[Record], decode: Callable[[bytes], _T]) -> Iterator[_T]:

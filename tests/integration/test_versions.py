@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 
 from services.common.dead_letters import RejectLimit
 from services.common.records import Message, Record
-from services.common.topics import CLAIMS, SETTLEMENT_STATES
+from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.models.articles import Article
 from services.domain.models.changes import Severity, TakenBack
 from services.domain.models.claims import Claim, Extent, Factuality, Kind
@@ -20,10 +20,10 @@ from services.domain.models.reports import Report
 from services.domain.models.settlements import Settlement
 from services.domain.models.sides import ClaimantSide, Side
 from services.domain.models.states import SettlementState, Status
-from services.messages.codec import decode_report, decode_state, encode_article, encode_report
+from services.messages.codec import decode_change, decode_report, decode_state, encode_article, encode_report
 from services.stream.extract import ExtractHandler, reference
 from services.stream.metrics import StreamMetrics
-from services.stream.rebuild import read_log
+from services.stream.rebuild import read_log, rebuild
 from services.stream.records import TransientError
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
@@ -54,6 +54,7 @@ class Stream:
     redis: Redis
     claims: list[bytes] = field(default_factory=list)
     states: dict[str, SettlementState] = field(default_factory=dict)
+    changes: list[bytes] = field(default_factory=list)
     settled: int = 0
     away: bool = False
 
@@ -66,6 +67,8 @@ class Stream:
             elif message.topic == SETTLEMENT_STATES:
                 state = decode_state(message.value)
                 self.states[state.settlement.id] = state
+            elif message.topic == STATUS_CHANGES:
+                self.changes.append(message.value)
 
     async def extract(self, *articles: Article) -> None:
         store, metrics = Store(self.redis), StreamMetrics(CollectorRegistry())
@@ -159,6 +162,42 @@ def test_a_version_that_says_something_else_is_told_with_what_had_been_told(url:
             assert mended.overturned == TakenBack("unknown", "held_by_ru", DAY, told.confidence)
             [back] = [change for change in await Store(redis).history("x:2") if change.retracted]
             assert (back.taken_back, back.instead) == (mended.overturned, "unknown")
+
+    asyncio.run(test())
+
+
+@pytest.mark.parametrize("days", [-1, 0.1, 2])
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_version_that_says_the_same_of_another_date_is_told_to_nobody(
+    url: str, days: float, lost: bool
+) -> None:
+    """The state has the new date; also where the store was lost before it was settled, and rebuilt."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WRONG)
+            await stream.settle()
+            moved = DAY + timedelta(days=days)
+            later = moved + timedelta(days=2)
+            await stream.extract(replace(MENDED, text="x:1 x:3", published=moved, ingested=later))
+            if lost:
+                await redis.flushall()
+                claimed, changed = (
+                    [Record("", 0, n, b"", value) for n, value in enumerate(values)]
+                    for values in (stream.claims, stream.changes)
+                )
+                log = read_log(claimed, changed, [])
+                for id_ in log.reports:
+                    await rebuild(Store(redis), stream.publish, log, id_, HORIZON)
+            await stream.settle()
+            told = {decode_change(value).id: decode_change(value) for value in stream.changes}.values()
+            first, again = (change for change in told if change.settlement.id == "x:1")
+            assert (again.severity, again.at, again.supersedes) == (Severity.SILENT, moved, first.id)
+            assert again.as_told == first.as_told
+            assert stream.states["x:1"].since == moved
+            [back] = [change for change in told if change.retracted]
+            assert (back.settlement.id, back.instead) == ("x:2", "unknown")
 
     asyncio.run(test())
 

@@ -41,6 +41,8 @@ def changes_between(
     history: Sequence[StatusChange],
     gone: Set[str] = frozenset(),
     confidence: float = 0.0,
+    *,
+    moved: bool = False,
 ) -> tuple[StatusChange, ...]:
     """What must be told so that, after all of `told`, the net is `history`.
 
@@ -53,6 +55,9 @@ def changes_between(
     reported instead; `confidence` is that of the status that holds now. What comes before the value that
     holds now, or leaves it and its time as they were told, is a correction of the past (`StatusChange.still`)
     and no news. `same_change` says when two are the same.
+
+    Where the history differs because what had been said was `moved` to another time, a change that takes the
+    place of the same one of another time is silent, unless that rests on what is gone.
 
     Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`, `supersedes`,
     `overturned`, `still`, `severity`, weights and evidence; ids are unique within ``told + result``.
@@ -71,16 +76,22 @@ def changes_between(
         overturned = [c for c in stood if same_change(c) not in wanted or _deciding(c) in gone]
         fresh = [c for c in now if same_change(c) not in known]
         news = _news(stood, now, fresh)
+        for change, same in _of_another_time(fresh, overturned, gone) if moved else ():
+            silent = _anew(change, same, next_revision.get(_identity(change), 0))
+            silent = replace(silent, severity=Severity.SILENT)
+            result.append(silent if change is news else _as_past(silent, stood, now))
         for anew, former in _paired(stood, overturned, fresh, news):
             if anew:
                 told_anew = _anew(anew, former, next_revision.get(_identity(anew), 0))
                 result.append(told_anew if anew is news else _as_past(told_anew, stood, now))
             elif former:
+                told_silently = former.severity is Severity.SILENT and former.as_told
                 retracted = replace(
                     former,
+                    severity=Severity.CORRECTION if told_silently else former.severity,
                     retracted=True,
                     supersedes=former.id,
-                    overturned=None,
+                    overturned=told_silently or None,
                     still=None,
                     instead=_holds(aspect, now),
                     confidence_instead=confidence if aspect is Aspect.STATUS else 0.0,
@@ -97,6 +108,22 @@ def _news(
     if stood and now and (stood[-1].after, stood[-1].at) == (now[-1].after, now[-1].at):
         return None
     return fresh[-1] if fresh and fresh[-1] is now[-1] else next(reversed(stood), None)
+
+
+def _of_another_time(
+    fresh: list[StatusChange], overturned: list[StatusChange], gone: Set[str]
+) -> list[tuple[StatusChange, StatusChange]]:
+    """Taken out of both: each change of `fresh` that is an overturned one but for its time, with that."""
+    found = []
+    for change in tuple(fresh):
+        for former in overturned:
+            same = same_change(replace(former, at=change.at)) == same_change(change)
+            if same and _deciding(former) not in gone:
+                found.append((change, former))
+                fresh.remove(change)
+                overturned.remove(former)
+                break
+    return found
 
 
 def _paired(
@@ -149,12 +176,14 @@ def _as_past(
     """The change as a correction of the past alone, unless it lies beyond what was told."""
     if not stood or change.at > stood[-1].at:
         return change
-    return replace(change, severity=_corrected(change, change), still=_holds(change.aspect, now))
+    silent = change.severity is Severity.SILENT
+    severity = change.severity if silent else Severity.CORRECTION
+    return replace(change, severity=severity, still=_holds(change.aspect, now))
 
 
 def _corrected(change: StatusChange, overturned: StatusChange) -> Severity:
     """How loudly it is told that `change` takes the other's place: what nobody was told nobody corrects."""
-    return change.severity if overturned.severity is Severity.SILENT else Severity.CORRECTION
+    return Severity.CORRECTION if overturned.as_told else change.severity
 
 
 def _holds(aspect: Aspect, history: Sequence[StatusChange]) -> str:

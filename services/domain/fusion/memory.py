@@ -8,7 +8,7 @@ A report that comes in order goes on with the fold that took in the one before. 
 late there is a trail of checkpoints, the nearer ones closer together: it costs the steps after it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -92,8 +92,7 @@ def absorb(
     again, one came late, or some are to be folded into the base. Then nothing has happened.
     """
     reports = list(reports)
-    named = (id_ for report in reports for id_ in (report.article.id, report.superseded_by) if id_)
-    known = memory.window.known(named)
+    known = _known(memory.window, reports)
     fresh: dict[str, Report] = {}
     late: list[Report] = []
     for report in reports:
@@ -129,8 +128,10 @@ def absorb(
     changes: tuple[StatusChange, ...] = ()
     if history or not live:
         stood = (change for change in net(memory.told) if since and change.at <= since)
-        gone = {claim for article in fresh if article in known for claim in _gone(article, known, fresh)}
-        changes = changes_between(memory.told, [*stood, *history], gone, state.confidence)
+        pairs = [(known[id_], _says_now(now, fresh, known)) for id_, now in fresh.items() if id_ in known]
+        gone = {claim for was, now in pairs for claim in _gone(was, now)}
+        moved = any(_moved(was, now) for was, now in pairs)
+        changes = changes_between(memory.told, [*stood, *history], gone, state.confidence, moved=moved)
     grown = Memory(
         base=memory.base,
         cut=memory.cut,
@@ -146,15 +147,39 @@ def absorb(
     return Absorbed(grown, state, changes, tuple(fresh.values()), tuple(late))
 
 
-def _gone(article: str, known: Mapping[str, Report], fresh: Mapping[str, Report]) -> set[str]:
-    """The claims (ids) that the article made and doesn't any more, and that no version of it, which took its
-    place and is of the same time, makes instead: people have been told of that."""
-    was, now = known[article], fresh[article]
-    version = fresh.get(now.superseded_by) or known.get(now.superseded_by)
-    if version and version.article.published == was.article.published:
-        now = version
+def _known(window: Window, reports: Iterable[Report]) -> dict[str, Report]:
+    """What the window holds of the articles that came, and of the versions that took their places."""
+    known: dict[str, Report] = {}
+    asked = set[str]()
+    named = {id_ for report in reports for id_ in (report.article.id, report.superseded_by) if id_}
+    while named:
+        known |= (found := window.known(named))
+        asked |= named
+        named = {report.superseded_by for report in found.values() if report.superseded_by} - asked
+    return known
+
+
+def _says_now(report: Report, fresh: Mapping[str, Report], known: Mapping[str, Report]) -> Report:
+    """The report that counts in the place of this one: that of the version that took its article's place, or
+    the place of that."""
+    passed = {report.article.id}
+    while (version := report.superseded_by) not in passed:
+        passed.add(version)
+        report = fresh.get(version) or known.get(version) or report
+    return report
+
+
+def _gone(was: Report, now: Report) -> Iterator[str]:
+    """The claims (ids) that an article made, and that are made no more."""
     said = {_said(claim) for claim in now.claims}
-    return {SourcedClaim(claim, was.article).id for claim in was.claims if _said(claim) not in said}
+    return (SourcedClaim(claim, was.article).id for claim in was.claims if _said(claim) not in said)
+
+
+def _moved(was: Report, now: Report) -> bool:
+    """Whether a claim is made as it was, and of another time."""
+    said = {_said(claim) for claim in now.claims}
+    elsewhen = now.article.published != was.article.published
+    return elsewhen and any(_said(claim) in said for claim in was.claims)
 
 
 def _said(claim: Claim) -> tuple[object, ...]:

@@ -28,7 +28,7 @@ class Severity(Word):
     CHANGE = "change"
     CORRECTION = "correction"  # a late article overturned what had been told
     CLAIM = "claim"  # word against word, and the status stays: a line, no page
-    SILENT = "silent"  # kept in the history alone: no news, or another change of the same time tells it
+    SILENT = "silent"  # kept in the history alone: no news, or told by another change of this or another time
 
 
 DISPUTED = "disputed"
@@ -63,7 +63,8 @@ class StatusChange:
     `overturned` is what that told; or nothing does: then it is the same change once more, `retracted`, and
     `instead` is what is reported of the aspect now, `confidence_instead` how sure the status is then. What is
     `taken_back` it tells either way. `still` is set where a correction is of the past alone: what is reported
-    of the aspect now. What a version before did not tell yet is None.
+    of the aspect now. In a `SILENT` one that takes the place of the same of another time `overturned` is what
+    people know. What a version before did not tell yet is None.
     """
 
     settlement: Settlement
@@ -95,16 +96,17 @@ class StatusChange:
 
     @property
     def as_told(self) -> TakenBack | None:
-        """What has been told where this change is overturned; None where nobody was told."""
+        """What has been told where this change is overturned; None where nobody was told. Of one that took
+        another's place in silence that is what was told by the other."""
         if self.severity is Severity.SILENT:
-            return None
+            return self.overturned
         sure = 0.0 if self.lapsed else self.confidence
         return TakenBack(self.before, self.after, self.at, sure, self.reported)
 
     @property
     def taken_back(self) -> TakenBack | None:
         """What had been told and is not so, of any correction; None of what is none, or doesn't say."""
-        return self.as_told if self.retracted else self.overturned
+        return self.overturned or (self.as_told if self.retracted else None)
 
     @property
     def lapsed(self) -> bool:
