@@ -1,12 +1,16 @@
 """What is known of articles, whatever the settlement, in Redis; under which keys, `store` tells."""
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 
 from redis.asyncio import Redis
 
 from services.domain.models.reports import Report
 from services.messages.codec import decode_report, encode_report
 from services.stream.in_redis import PREFIX, awaited, transient
+
+VERSIONS_KEPT = timedelta(days=30)
+"""Corrections come within days; what is known of an entry goes when no version of it came for so long."""
 
 UNPLACED_KEPT = 10_000
 _UNPLACED = f"{PREFIX}unplaced"
@@ -23,11 +27,21 @@ class Articles:
 
     async def decide(self, decisions: Iterable[Report]) -> None:
         """Note which articles were retracted, or let in again. Of an article's decisions the one taken last
-        counts, in whatever order they come."""
+        counts, in whatever order they come.
+
+        People's are known for ever, that a later version took an article's place for `VERSIONS_KEPT`: of that
+        the versions tell, when they come again, and behind what a former one said stands what takes it out.
+        """
         async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for decision in decisions:
-                key = _TAKEN_OUT if decision.retracted else _LET_IN
-                pipeline.zadd(key, {decision.article.id: decision.article.ingested.timestamp()}, gt=True)
+                article, at = decision.article.id, decision.article.ingested.timestamp()
+                if decision.superseded_by:
+                    pipeline.zadd(_superseded(article), {decision.superseded_by: at}, gt=True)
+                    pipeline.expire(_superseded(article), VERSIONS_KEPT)
+                    pipeline.zrem(_UNPLACED, article)
+                    pipeline.hdel(_UNPLACED_REPORTS, article)
+                else:
+                    pipeline.zadd(_TAKEN_OUT if decision.retracted else _LET_IN, {article: at}, gt=True)
             await pipeline.execute()
 
     async def retracted(self, articles: Collection[str]) -> set[str]:
@@ -38,12 +52,15 @@ class Articles:
         async with transient(), self._redis.pipeline(transaction=True) as pipeline:
             pipeline.zmscore(_TAKEN_OUT, ids)
             pipeline.zmscore(_LET_IN, ids)
-            taken_out, let_in = await pipeline.execute()
-        return {
-            id_
-            for id_, out, again in zip(ids, taken_out, let_in, strict=True)
-            if out is not None and (again is None or again < out)
-        }
+            for id_ in ids:
+                pipeline.zrange(_superseded(id_), -1, -1, withscores=True)
+            taken_out, let_in, *superseded = await pipeline.execute()
+        found = set[str]()
+        for id_, by_people, again, by_versions in zip(ids, taken_out, let_in, superseded, strict=True):
+            out = [at for at in (by_people, *(at for _, at in by_versions)) if at is not None]
+            if out and (again is None or again < max(out)):
+                found.add(id_)
+        return found
 
     async def keep_unplaced(self, report: Report) -> None:
         """Keep a report whose place stayed ambiguous, for people to look at; of an article the last."""
@@ -67,3 +84,7 @@ class Articles:
         out = await self.retracted(ids)
         found = zip(ids, reports, strict=True)
         return tuple(decode_report(report) for id_, report in found if report and id_ not in out)
+
+
+def _superseded(article: str) -> str:
+    return f"{PREFIX}superseded:{article}"

@@ -45,12 +45,18 @@ class Claims:
 
     def counting(self) -> Reports:
         """The reports that count. Those of retracted articles are without claims, and not left out: what came
-        of them may have to be taken back."""
+        of them may have to be taken back. Those of superseded ones are retracted themselves: read again, what
+        they replace counts no more."""
         counting: Reports = {}
         for (settlement, article), report in self.stands.items():
             decision = self.decisions.get(article)
             counting.setdefault(settlement, {})[article] = (
-                replace(report, claims=(), superseded_by=decision.superseded_by)
+                replace(
+                    report,
+                    claims=(),
+                    retracted=report.retracted or bool(decision.superseded_by),
+                    superseded_by=decision.superseded_by,
+                )
                 if decision and decision.retracted
                 else report
             )

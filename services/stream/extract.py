@@ -35,7 +35,8 @@ class ExtractHandler:
     by the article: it is kept for people to look at and never fused.
 
     Of a version of an entry the reports are followed by what takes the former versions out: what both
-    say is said all the time. That is published again until Kafka has it, and then never more.
+    say is said all the time. That is published again until Kafka has it, and then never more; a version that
+    is out says nothing more when it comes again.
     """
 
     extract: Callable[[Article], Sequence[Claim]]
@@ -55,14 +56,17 @@ class ExtractHandler:
         for record in records:
             try:
                 with self.metrics.stage_seconds.labels("extract").time():
-                    article, found = self._extracted(record)
-                messages += found
+                    article, reports = self._extracted(record)
+                found = [report_message(report) for report in reports]
                 self.limit.record(rejected=False)
                 if article.entry:
-                    version = reference(article, article.ingested or self.now())
-                    former = await self.versions.enter(version, text_outline(article.text))
-                    superseded += former
-                    messages += self._taken_out(former)
+                    spoken = {report.settlement.id for report in reports} - {""}
+                    ref = reference(article, article.ingested or self.now())
+                    entered = await self.versions.enter(ref, spoken, text_outline(article.text))
+                    superseded += entered.superseded
+                    found = [] if entered.out else found
+                    found += self._taken_out(entered.superseded)
+                messages += found
             except Rejected as rejected:
                 messages.append(dead_letter(record, rejected.reason, rejected.detail, self.now()))
                 reasons.append(rejected.reason)
@@ -92,7 +96,7 @@ class ExtractHandler:
             ]
         return messages
 
-    def _extracted(self, record: Record) -> tuple[Article, list[Message]]:
+    def _extracted(self, record: Record) -> tuple[Article, list[Report]]:
         try:
             article = decode_article(record.value)
         except InvalidMessage as error:
@@ -102,11 +106,10 @@ class ExtractHandler:
         )
         if not reports and languages.unread(article.text):
             self.metrics.articles_unread.inc()
-        messages = [report_message(report) for report in reports]
         found = Counter((claim.kind, claim.claimant_side) for report in reports for claim in report.claims)
         for labels, count in found.items():
             self.metrics.claims_extracted.labels(*labels).inc(count)
-        return article, messages
+        return article, reports
 
 
 def reference(article: Article, ingested: datetime, signature: tuple[int, ...] = ()) -> ArticleRef:

@@ -3,11 +3,12 @@
 Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 
 - `settlements`, set: the ids of all settlements with reports
-- `taken-out` and `let-in`, sorted sets: ids of articles of which it was decided that nothing counts, or that
+- `taken-out` and `let-in`, sorted sets: ids of articles of which people decided that nothing counts, or that
   they count again, by the time at which that was last decided
 - `versions:ENTRY`, hash: article id -> what was decided of that version of an entry, `outlines:ENTRY`, hash:
-  article id -> the outline of its text, and `spoken-of:ARTICLE`, set: the ids of the settlements that a
-  version was heard of; all for `versions.KEPT`
+  article id -> the outline of its text, and `superseded:ARTICLE`, sorted set: the ids of the versions that
+  took an article's place, by the time of that; all for `articles.VERSIONS_KEPT`
+- `spoken-of:ARTICLE`, set: the ids of the settlements that a version spoke of, for twice as long
 - `unplaced`, sorted set of article ids by publication, and `unplaced-reports`, hash of article id -> report:
   claims whose place stayed ambiguous, the newest `UNPLACED_KEPT`
 - `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence

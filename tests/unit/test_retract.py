@@ -101,7 +101,7 @@ def test_of_a_page_that_was_corrected_the_version_that_counts_is_taken_out(
 
 def test_a_rebuild_knows_which_version_took_a_place() -> None:
     claims = read_claims(map(record, [OLD, NEW, SUPERSEDED]))
-    former = replace(OLD, claims=(), superseded_by=NEW.article.id)
+    former = replace(OLD, claims=(), retracted=True, superseded_by=NEW.article.id)
     assert claims.counting() == {PLACE.id: {OLD.article.id: former, NEW.article.id: NEW}}
 
 
