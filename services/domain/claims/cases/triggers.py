@@ -163,7 +163,8 @@ def _says_of_subject(parse: Parse, i: i64) -> bool:
     last = max(items[i].last, i)
     if last == i and (_belongs(items, i) if i and items[i - 1].flags & roles.BE else _modifies(items, i)):
         return False
-    if last == i and i + 2 < len(items) and items[i + 1].mention and items[i + 2].flags & roles.COMMA:
+    aside = i + 2 < len(items) and items[i + 1].mention is not None and items[i + 2].flags & roles.COMMA
+    if aside and " " not in items[i].low:
         return False  # "our X, the largest city of the region, …"
     return not any(
         bool(items[j].forms & grammemes.VERBAL) and not items[j].forms & grammemes.NOUN

@@ -62,7 +62,6 @@ class Phrase:
         self.elements = elements
         self.entry = entry
         self.size = len(elements)
-        self.gapped = GAP in elements
         self.noun = bool(entry.triggers) and all(_nominal(trigger) for trigger in entry.triggers)
         self.bounded = self.noun or bool(
             entry.flags & roles.ANAPHOR or entry.rare & (rare.FINAL | rare.LOCAL)
@@ -280,10 +279,9 @@ def _next(elements: tuple[str, ...], first: i64) -> str:
     return next((element for element in elements[first:] if element != GAP), "")
 
 
-def _order(phrase: Phrase) -> tuple[int, bool, tuple[str, ...]]:
-    """In which order phrases are tried: the longest first, of those as long such without a gap first, then by
-    the alphabet."""
-    return -phrase.size, phrase.gapped, phrase.elements
+def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:
+    """In which order phrases are tried: the longest first, those as long by the alphabet."""
+    return -phrase.size, phrase.elements
 
 
 def _morphology(data: Mapping[str, Any], vocabulary: set[str]) -> Morphology:

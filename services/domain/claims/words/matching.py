@@ -140,8 +140,6 @@ def _best(
 def _better(phrase: Phrase, held: Phrase) -> bool:
     if phrase.size != held.size:
         return phrase.size > held.size
-    if phrase.gapped is not held.gapped:
-        return held.gapped
     return phrase.elements < held.elements
 
 
