@@ -125,6 +125,7 @@ def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
         before = items[max(0, ref.phrase - _LINKED) : ref.phrase]
         link = before[-1] if before else None
         linked = link is not None and bool(link.flags & (roles.BE | roles.SUBORDINATOR))
+        linked = linked or (link is not None and bool(link.rare & rare.PLURAL) and " " in link.low)
         # "The villages, X and Y, lie …"
         apposed = link is not None and len(before) > 1 and bool(link.flags & (roles.COMMA | roles.DASH))
         some = _OPENING + 2 * bool(items[1].flags & roles.OF)  # "Two of the villages, X and Y, lie …"

@@ -78,8 +78,12 @@ def _heads(parse: Parse) -> bool:
     Ukrainian forces retake …", "Battle of X: The army …")."""
     if not parse.places or parse.places[0].preposition != "of" or parse.places[0].first > _NAME:
         return False
-    behind = parse.items[parse.places[0].last + 1 : parse.places[0].last + 2]
-    return any(item.low == ":" or item.flags & (roles.ACTOR | roles.SIDE_ADJECTIVE) for item in behind)
+    name = bool(parse.known & roles.SAY)  # of one who says something
+    for item in parse.items[parse.places[0].last + 1 : parse.places[0].last + 2]:
+        if item.low == ":" or item.flags & (roles.ACTOR | roles.SIDE_ADJECTIVE):
+            return True
+        return name and item.capital and not item.flags
+    return False
 
 
 def _engaged(parse: Parse, candidate: Candidate, j: i64) -> bool:
