@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 import yaml
 from kafka import KafkaAdminClient
@@ -18,7 +19,7 @@ ARTICLES = "articles.v1"
 CLAIMS = "claims.v1"
 SETTLEMENT_STATES = "settlement-states.v1"
 STATUS_CHANGES = "status-changes.v1"
-
+_TRIES, _PAUSE = 50, 0.1  # seconds: five in all, then it goes on as if nothing was
 
 LARGEST_RECORD_BYTES = 4 * 1024 * 1024
 """What dead-letter topics take, and so the largest request: a dead letter holds the original and more."""
@@ -78,7 +79,8 @@ def durability(replication: int) -> dict[str, str]:
 
 
 def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
-    """Create the topics of the catalogue that the cluster lacks; the names of those created.
+    """Create the topics of the catalogue that the cluster lacks; the names of those created, which it lists
+    by now.
 
     Raises kafka.errors.KafkaError where the cluster can't be reached or refuses.
     """
@@ -97,6 +99,10 @@ def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
                 created.append(topic.name)
             except TopicAlreadyExistsError:
                 continue  # another creator was faster: what was wanted is there
+        for _ in range(_TRIES):  # brokers learn of a topic a moment after it was made
+            if present.union(created) <= set(admin.list_topics()):
+                break
+            sleep(_PAUSE)
         return created
     finally:
         admin.close()
