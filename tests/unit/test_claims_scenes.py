@@ -96,6 +96,25 @@ def test_who_acts_on_whom(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "He joined a unit made up of left-wing Ukrainian football fans.",
+        "They have the technological edge in drones.",
+        "The biggest market for such cars is Ukraine.",
+        "He's been driving into the town all week to fetch people.",
+        "She had recently left the city with her child.",
+        "Seconds later they reach our location.",
+    ],
+)
+def test_what_goes_on_besides_a_battle(after: str) -> None:
+    assert told(f"Russian forces are storming Toretsk. {after}") == {"Toretsk assault RU"}
+
+
+def test_one_who_takes_his_men_along() -> None:
+    assert told("Kyiv's army chief says he's pulling his troops out of Toretsk.") == {"Toretsk withdrawal UA"}
+
+
 @pytest.mark.parametrize("verb", ["confirmed", "acknowledged", "denied"])
 @pytest.mark.parametrize(
     "news", ["the capture of Toretsk", "the seizure of Toretsk", "the town of Toretsk's capture"]

@@ -158,12 +158,21 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     return not any(bool(item.flags & _LEAVING) or item.capital for item in owner)
 
 
+_WITH_SUBJECT: Final = roles.HAVE | roles.BE | roles.ADVERB | roles.GENITIVE
+
+
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is one soldier who leaves, comes or surrenders ("the soldier who surrendered in X")."""
     if parse.free:
         return candidate.trigger.pos == "verb" and _few(parse, candidate.at, candidate.trigger.kind)
+    if candidate.trigger.pos != "verb":
+        return False
+    j = back_over(parse.items, candidate.at - 1, _WITH_SUBJECT)
+    one = j >= 0 and parse.items[j].flags & roles.RARE and roles.SINGLE in parse.items[j].entry.traits
+    if one and not any(candidate.at < a.first <= candidate.last + _PERSON for a in parse.actors):
+        return True  # "she had left the town", not "he has pulled his men out"
     before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
-    if candidate.trigger.pos != "verb" or not before:
+    if not before:
         return False
     head = parse.items[before[-1].last]
     single = bool(head.flags & roles.SOURCE) and not head.forms & grammemes.PLURAL
