@@ -32,6 +32,12 @@ def test_who_is_driven_out_of_positions_loses_no_town(text: str, language: str, 
         ("Пам'ятаю, як ми заходили в Роботине.", "uk", set()),
         ("Помню, как мы заходили в Работино.", "ru", set()),
         ("Ми заходили в Роботине, пам'ятаю добре.", "uk", {"Robotyne advance UA part"}),
+        # what one is to remember is so, and what stands beside a memory is none
+        ("Варто пам'ятати, що росіяни контролюють Енергодар.", "uk", {"Enerhodar control RU"}),
+        ("Пам'ятаємо загиблих, а росіяни вранці захопили Роботине.", "uk", {"Robotyne capture RU"}),
+        ("Запам'ятайте цей ранок: ЗСУ звільнили Роботине.", "uk", {"Robotyne capture UA"}),
+        ("Помните, что российские войска удерживают Волчанск.", "ru", {"Vovchansk control RU"}),
+        ("Жители помнят, как россияне вошли в Волчанск.", "ru", set()),
     ],
 )
 def test_a_career_and_memories_are_of_another_time(text: str, language: str, wanted: set[str]) -> None:

@@ -24,6 +24,8 @@ from tests.unit.claims_told import told
         ("Лисичанский НПЗ взят нашими войсками.", "ru", {"Lysychansk capture RU part"}),
         ("ВСУ покинули Северодонецкий Азот.", "ru", {"Sievierodonetsk withdrawal UA part"}),
         ("Бои шли на территории мариупольского порта.", "ru", {"Mariupol assault RU part"}),
+        # a suburb with a name of its own is that
+        ("Российские войска удерживают донецкий пригород Марьинка.", "ru", {"Marinka control RU part"}),
     ],
 )  # fmt: skip
 def test_works_of_a_town_are_a_part_of_it(text: str, language: str, wanted: set[str]) -> None:
@@ -60,6 +62,7 @@ def test_regions_garrisons_and_targets_are_not(text: str, language: str, wanted:
         ("Хутор Лисичанский и спорт.", "ru", ["Lysychanskyi"]),
         ("Білицько-Лисичанський завод стоїть.", "uk", []),
         ("Арабський порт і міський вокзал працюють.", "uk", []),
+        ("Росіяни захопили донецьке передмістя Мар'їнку.", "uk", ["Marinka"]),
     ],
 )
 def test_the_adjective_of_a_town_names_it_before_works_alone(

@@ -48,7 +48,10 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
 
 
 def merged(names: list[Found], works: list[Found]) -> list[Found]:
-    """Names and works in order; a name within works is part of theirs."""
+    """Names and works in order; a name within works is part of theirs, but one right behind is what they are
+    ("донецьке передмістя Мар'їнка")."""
+    named = [name.start for name in names if not name.part]
+    works = [each for each in works if each.end + 1 not in named]
     if not works:
         return names
     return sorted([name for name in names if not _within(name, works)] + works, key=_start)

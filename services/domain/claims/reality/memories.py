@@ -11,6 +11,7 @@ _PERSON: Final = 3
 """Items within which a sentence names the one person it is about."""
 _OPENING: Final = 5
 """Items in which a sentence names the work that it is about, or who remembers."""
+_BIDDEN: Final = grammemes.IMPERATIVE | grammemes.INFINITIVE
 
 
 def recalled(parse: Parse, candidate: Candidate) -> bool:
@@ -39,9 +40,11 @@ def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
 def _looks_back(parse: Parse, candidate: Candidate) -> bool:
     """Whether somebody remembers it ("he remembers how the Russians entered X")."""
     clause = parse.clause(candidate.at)
+    if parse.free and not clause.marker & (roles.SUBORDINATOR | roles.COMPLEMENT):
+        return False
     for item in parse.items[: min(_OPENING, clause.first if parse.free else candidate.at)]:
         if item.flags & roles.RARE and roles.REMEMBER in item.entry.traits:
-            return True
+            return not parse.free or not item.forms & _BIDDEN  # not "remember that they hold X"
     return False
 
 
