@@ -5,10 +5,9 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.insertions import INSERTED, aside, parenthetic
-from services.domain.claims.arguments.reach import predicated
 from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.arguments.roads import described
-from services.domain.claims.sentences.items import Item, has, on_over
+from services.domain.claims.sentences.items import Item, back_over, has, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import CLOSING, Actor, Agent
 from services.domain.claims.syntax.reports import is_noun
@@ -234,9 +233,15 @@ def _joins(items: list[Item], j: i64, at: i64) -> bool:
 
 def _first_sided(parse: Parse, found: list[Actor]) -> Agent:
     """The last of the forces whose side is told; of a unit it is, but for one that others count among theirs
-    ("Russian troops, including the 155th brigade, took X")."""
+    ("Russian troops, including the 155th brigade, took X"; not "Unlike Russian troops, the 4th …")."""
     told = [a for a in found if a.side and a.side != "other"] or [a for a in found if a.side] or found
     last = told[-1]
-    if len(told) > 1 and last.side == "unit" and not predicated(parse, told[-2].last + 1, last.first - 1):
+    if len(told) > 1 and last.side == "unit" and _counted(parse.items, told[-2].last, last.first):
         last = told[-2]
     return Agent(last.side, last)
+
+
+def _counted(items: list[Item], last: i64, first: i64) -> bool:
+    """Whether no more than "and" or "including" stands between the items `last` and `first`."""
+    j = back_over(items, first - 1, roles.DETERMINER | roles.NUMBER | roles.FORCE)
+    return bool(items[j].flags & roles.AND) and back_over(items, j - 1, roles.COMMA) == last

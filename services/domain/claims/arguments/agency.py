@@ -129,6 +129,8 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or Agent("")
     if trigger.kind is not terms.WITHDRAWAL and attempts.of_nobody(parse, candidate.at):
+        if (by := beside.after(parse, candidate, roles.BY)) is not None:
+            return by
         last = parse.clause(candidate.at).last
         beaten = has(parse.items, candidate.last + 1, last + 1, roles.FAIL)
         # "the fight to retake X goes on", not "attempts to retake X have failed"

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from services.domain.claims.arguments.acting import subject
-from services.domain.claims.sentences.items import Item, on_over
+from services.domain.claims.sentences.items import Item, back_over, on_over
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import CLOSING, OPENING, Actor, Agent
 from services.domain.claims.syntax.subjects import bracketed
@@ -129,9 +129,21 @@ def given(parse: Parse, candidate: Candidate) -> Agent | None:
     if candidate.trigger.default != "enemy" and not leaves:
         return None
     to = after(parse, candidate, roles.TO)
-    if leaves and to is not None and to.actor and not parse.items[to.actor.last].forms & grammemes.PLURAL:
-        return None  # "Fleeing X to Russia"
+    if leaves and to is not None and to.actor and not _left_to(parse, candidate, to.actor):
+        return None
     return Agent(to.side, to.actor, opposed=True) if to is not None and to.side in ("UA", "RU") else None
+
+
+def _left_to(parse: Parse, candidate: Candidate, actor: Actor) -> bool:
+    """Whether a gerund tells no more than to which forces a place was left ("Leaving X to the Russians, …";
+    not "Fleeing X to Russia", "Withdrawing from X to Russian lines", "… X to help the Russians")."""
+    items = parse.items
+    if not items[actor.last].forms & grammemes.PLURAL or items[candidate.last + 1].flags & roles.PREPOSITION:
+        return False
+    to = back_over(items, actor.first - 1, roles.DETERMINER | roles.NUMBER)
+    behind = items[min(actor.last + 1, len(items) - 1)]
+    judged = bool(behind.flags & roles.BE and behind.forms & grammemes.PRESENT)  # "… is no option"
+    return bool(items[to].flags & roles.TO) and not judged
 
 
 def target(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -19,7 +19,7 @@ from services.domain.claims.arguments.preceding import antecedent, of_forces, po
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose
 from services.domain.claims.arguments.roads import led_to
-from services.domain.claims.sentences.items import Item
+from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -254,10 +254,22 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too stands for the region: nothing calls it a city."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
-    head = parse.places[ref.listed]  # "the cities of X and Donetsk"
-    around = parse.items[head.phrase : head.first] + parse.items[ref.phrase : ref.last + 2]
+    around = parse.items[ref.phrase : ref.last + 2]
     # "Donetsk airport" is the city's, "southern Donetsk" the region's
-    return not any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
+    called = any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
+    return not called and not _among_cities(parse, ref)
+
+
+def _among_cities(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a list calls several places cities, of which `ref` is one ("the cities of X, Luhansk and
+    Donetsk"; not "the cities of X and Y, Donetsk", "the city of X and most of Donetsk")."""
+    items, head = parse.items, parse.places[ref.listed]
+    if not any(_settled(item) and item.forms & grammemes.PLURAL for item in items[head.phrase : head.first]):
+        return False
+    if has(items, head.last + 1, ref.first, roles.OF):
+        return False
+    rest = [other for other in parse.places if other.first >= ref.first and other.listed == ref.listed]
+    return any(bool(items[other.first - 1].flags & roles.AND) for other in rest)
 
 
 def _bears_oblast(parse: Parse, ref: PlaceRef) -> bool:

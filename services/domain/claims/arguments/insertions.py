@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.arguments.reach import predicated
 from services.domain.claims.sentences.items import Item, has
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, between_dashes
@@ -19,19 +20,23 @@ _DOING: Final = roles.TRIGGER | roles.PASS | roles.ATTEMPT
 
 def aside(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether the forces are none that may act at `at`: they speak, or are only told of by the way."""
-    thing = _of_thing(parse.items, actor, at) or _met(parse.items, actor, at)
+    thing = _of_thing(parse.items, actor, at) or _met(parse, actor, at)
     return thing or _shut_off(parse, actor, at) or _inserted(parse, actor, at)
 
 
-def _met(items: list[Item], actor: Actor, at: i64) -> bool:
-    """Whether the forces are the object of a gerund set between commas before the verb at `at` ("Wagner's
-    men, facing Ukrainian marines, took X")."""
+def _met(parse: Parse, actor: Actor, at: i64) -> bool:
+    """Whether the forces are the object of a gerund set between commas behind others before the verb at `at`
+    ("Wagner's men, facing Ukrainian marines, took X"; not "On Monday, advancing Russian troops, …")."""
+    items = parse.items
     closed = has(items, actor.last + 1, min(actor.last + _MET, at), roles.COMMA)
     k = actor.first - 1
     while k > 0 and not items[k].flags & (roles.COMMA | roles.STOP | roles.AND) and actor.first - k < _MET:
         k -= 1
     led = k and items[k].flags & roles.COMMA and items[k + 1].forms & grammemes.GERUND
-    return bool(closed and led) and not items[at].forms & grammemes.GERUND
+    if not closed or not led or items[at].forms & grammemes.GERUND:
+        return False
+    others = [a for a in parse.actors if a.last < k and not a.governed]
+    return bool(others) and not predicated(parse, others[-1].last + 1, k)
 
 
 def _shut_off(parse: Parse, actor: Actor, at: i64) -> bool:

@@ -31,8 +31,9 @@ class Sides:
         if said.agent.side == "other" and not said.agent.opposed:
             return None  # somebody who is no party
         speaker = said.speaker
-        if trigger.restores and said.agent.side == "own" and said.agent.actor is None and not speaker:
-            return said.home  # "the fight to retake X goes on"
+        local = not speaker or (said.source is not None and said.source.local)
+        if trigger.restores and said.agent.side == "own" and said.agent.actor is None and local:
+            return said.home  # "the fight to retake X goes on, the governor said"
         freed = None if speaker else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
         if trigger.actor == "beside" and said.kind is terms.ADVANCE and side is said.home:

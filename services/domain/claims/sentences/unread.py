@@ -39,7 +39,11 @@ def _forces(scanned: Scan) -> str:
     of the people ("The Russians regroup. They …")."""
     ahead = scanned.words[1 if scanned.words[0].flags & roles.DETERMINER else 0 :][:_NAMED]
     if ahead and ahead[0].flags & roles.ACTOR and ahead[0].forms & grammemes.PLURAL:
-        return ahead[0].entry.side if ahead[0].entry.side in _SIDES else ""
+        side = ahead[0].entry.side
+        others = [w for w in scanned.words if w.flags & roles.ACTOR and w.entry.side in _SIDES]
+        # not "The Russians beat the Ukrainians. They …"
+        alone = all(other.entry.side == side for other in others)
+        return side if side in _SIDES and alone else ""
     if not ahead or not ahead[0].flags & roles.SIDE_ADJECTIVE:
         return ""
     ends = roles.FORCE | roles.SOURCE | roles.TRIGGER | roles.COMMA
