@@ -82,7 +82,7 @@ class ExtractHandler:
 
     def _taken_out(self, superseded: Sequence[Superseded]) -> list[Message]:
         messages = []
-        for decision, settlements in superseded:
+        for decision, settlements, _ in superseded:
             log.info(
                 "article superseded",
                 article=decision.article.id,

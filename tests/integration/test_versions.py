@@ -378,6 +378,87 @@ def test_a_beginning_is_known_for_superseded_after_the_store_was_lost(url: str) 
     asyncio.run(test())
 
 
+BETWEEN = replace(WRONG, id="v1b", text="x:3", ingested=DAY + timedelta(hours=1.5))
+"""What the cut version is no beginning of, while it is one of the version before."""
+
+
+@pytest.mark.parametrize("order", list(permutations([WHOLE, BETWEEN, CUT])))
+@pytest.mark.parametrize("batched", [False, True])
+@pytest.mark.parametrize("away", [False, True])
+def test_one_version_counts_where_another_lies_between_a_text_and_its_beginning(
+    url: str, order: Sequence[Article], batched: bool, away: bool
+) -> None:
+    """Also where Kafka was away at first. Not the oldest; which one may depend on which came first."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            batches = [order] if batched else [[article] for article in order]
+            for articles in batches if away else ():
+                stream.away = True
+                with pytest.raises(TransientError):
+                    await stream.extract(*articles)
+            stream.away = False
+            for articles in [*batches, *batches]:
+                await stream.extract(*articles)
+                await stream.settle()
+            assert stream.held() == ({"x:3"} if order[-1] is BETWEEN else {"x:1"})
+
+    asyncio.run(test())
+
+
+@pytest.mark.parametrize("order", list(permutations([WHOLE, BETWEEN, CUT])))
+def test_versions_that_come_side_by_side_do_not_take_each_others_places(
+    url: str, order: Sequence[Article]
+) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            for _ in range(20):
+                await redis.flushall()
+                await asyncio.gather(*(stream.extract(article) for article in order))
+                out = await Store(redis).articles.retracted([article.id for article in order])
+                assert len(out) == 2
+
+    asyncio.run(test())
+
+
+def test_where_a_version_spoke_is_known_as_long_as_only_its_beginnings_come(url: str) -> None:
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream, spoken = Stream(redis), f"frontwatch:spoken-of:{WHOLE.id}"
+            await stream.extract(WHOLE)
+            await redis.expire(spoken, 60)  # as is left of it after months
+            await stream.extract(CUT)
+            assert await redis.ttl(spoken) > await redis.ttl("frontwatch:versions:e")
+
+    asyncio.run(test())
+
+
+def test_a_version_that_counts_again_is_superseded_after_the_store_was_lost(url: str) -> None:
+    """People had taken it out; what came after it is only how it begins."""
+
+    async def test() -> None:
+        async with Redis.from_url(url) as redis:
+            stream = Stream(redis)
+            await stream.extract(WHOLE, CUT)
+            let_in = Report.decision(reference(WHOLE, DAY), DAY + timedelta(days=1), retracted=False)
+            stream.claims.append(encode_report(let_in))
+            await redis.flushall()
+            log = read_log(
+                [Record(CLAIMS, 0, n, b"", value) for n, value in enumerate(stream.claims)], [], []
+            )
+            store = Store(redis)
+            await store.articles.decide(log.decisions)
+            reports = [report for about in log.reports.values() for report in about.values()]
+            await store.versions.restore(reports, log.decisions)
+            last = reference(LAST, DAY + timedelta(days=2))
+            [former] = (await store.versions.enter(last, [])).superseded
+            assert former.decision.article.id == WHOLE.id
+
+    asyncio.run(test())
+
+
 def test_articles_of_no_entry_supersede_nothing(url: str) -> None:
     async def test() -> None:
         async with Redis.from_url(url) as redis:

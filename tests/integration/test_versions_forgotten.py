@@ -141,6 +141,9 @@ def test_a_former_version_that_people_let_in_stays_in(redis_url: str, passes: bo
             await stream.extract(article)
             await stream.settle()
             assert stream.held() == {"x:1", "x:2", "x:3"}
+        await stream.extract(replace(LAST, ingested=DAY + timedelta(days=2)))
+        await stream.settle()
+        assert stream.held() == {"x:1", "x:2", "x:3", "x:4"}
 
     run(redis_url, test)
 
