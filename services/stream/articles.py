@@ -31,18 +31,23 @@ class Articles:
 
         People's are known for ever, that a later version took an article's place for `VERSIONS_KEPT`: of that
         the versions tell, when they come again, and behind what a former one said stands what takes it out.
+        What of it had no place is not kept, unless people let it in.
         """
+        decisions = list(decisions)
         async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for decision in decisions:
                 article, at = decision.article.id, decision.article.ingested.timestamp()
                 if decision.superseded_by:
                     pipeline.zadd(_superseded(article), {decision.superseded_by: at}, gt=True)
                     pipeline.expire(_superseded(article), VERSIONS_KEPT)
-                    pipeline.zrem(_UNPLACED, article)
-                    pipeline.hdel(_UNPLACED_REPORTS, article)
                 else:
                     pipeline.zadd(_TAKEN_OUT if decision.retracted else _LET_IN, {article: at}, gt=True)
             await pipeline.execute()
+        if out := await self.retracted({one.article.id for one in decisions if one.superseded_by}):
+            async with transient(), self._redis.pipeline(transaction=True) as pipeline:
+                pipeline.zrem(_UNPLACED, *out)
+                pipeline.hdel(_UNPLACED_REPORTS, *out)
+                await pipeline.execute()
 
     async def retracted(self, articles: Collection[str]) -> set[str]:
         """Those of the articles of which nothing counts."""

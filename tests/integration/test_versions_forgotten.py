@@ -220,3 +220,17 @@ def test_an_ambiguous_place_of_a_former_version_is_no_longer_shown(redis_url: st
         assert await unplaced(redis) == ["v2"]
 
     run(redis_url, test)
+
+
+def test_an_ambiguous_place_of_a_version_that_people_let_in_goes_on_being_shown(redis_url: str) -> None:
+    async def test(redis: Redis) -> None:
+        stream = Stream(redis)
+        let_in = Report.decision(reference(WRONG, DAY), DAY + timedelta(days=1), retracted=False)
+        stream.claims.append(encode_report(let_in))
+        for article in (WRONG, MENDED):
+            await stream.extract(replace(article, text="?"))
+            await stream.settle()
+        shown = await Store(redis).articles.unplaced(10)
+        assert {report.article.id for report in shown} == {"v1", "v2"}
+
+    run(redis_url, test)
