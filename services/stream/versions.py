@@ -62,10 +62,8 @@ class Versions:
         have been the last, for there was one between it and what it is the beginning of, that one counts.
         """
         key, outlines = _versions(article.entry), _outlines(article.entry)
-        version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
         async with transient(), self._redis.pipeline(transaction=True) as pipeline:
-            pipeline.hsetnx(key, article.id, encode_report(version))
-            pipeline.expire(key, VERSIONS_KEPT)
+            _note_version(pipeline, article)
             pipeline.hset(outlines, article.id, outline)
             pipeline.expire(outlines, VERSIONS_KEPT)
             _note_spoken(pipeline, article.id, settlements)
@@ -151,15 +149,14 @@ class Versions:
         entries = sorted({report.article.entry for report in reports} - {""})
         async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for article in (report.article for report in reports if report.article.entry):
-                key = _versions(article.entry)
-                version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
-                pipeline.hsetnx(key, article.id, encode_report(version))
-                pipeline.expire(key, VERSIONS_KEPT)
+                _note_version(pipeline, article)
             for entry in entries:  # also what is known of those that none of `reports` is of
                 pipeline.hgetall(_versions(entry))
             found = (await pipeline.execute())[-len(entries) :] if entries else ()
         await self.heard(reports)
-        known = {id_.decode(): decode_report(one) for versions in found for id_, one in versions.items()}
+        known: dict[str, Report] = {}
+        for versions in found:
+            known |= _decoded(versions)
         former = [one for one in decisions if one.article.entry in entries]
         lost = {one.article.id for one in former if one.superseded_by}
         counting = (one.article for id_, one in known.items() if _counts(one) and id_ not in lost)
@@ -178,6 +175,12 @@ class Versions:
                 pipeline.hset(key, version.article.id, encode_report(settled))
                 pipeline.expire(key, VERSIONS_KEPT)
             await pipeline.execute()
+
+
+def _note_version(pipeline: Pipeline, article: ArticleRef) -> None:
+    version = Report.decision(replace(article, signature=()), article.ingested, retracted=False)
+    pipeline.hsetnx(_versions(article.entry), article.id, encode_report(version))
+    pipeline.expire(_versions(article.entry), VERSIONS_KEPT)
 
 
 def _note_spoken(pipeline: Pipeline, article: str, settlements: Collection[str]) -> None:
